@@ -1,0 +1,13 @@
+package guidang.server.access;
+
+/// What a grant allows at its organisation (DESIGN §5).
+public enum Role {
+    /// Reads and files for its own organisation; may file for those below it (代报).
+    CLERK,
+    /// Reads its subtree; accepts, returns, closes out.
+    OFFICER,
+    /// Reads its subtree and the access trail; writes nothing.
+    AUDITOR,
+    /// Organisations, campaigns, retention in its subtree; cannot read contents.
+    ADMINISTRATOR
+}

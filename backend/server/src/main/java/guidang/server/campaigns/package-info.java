@@ -1,0 +1,7 @@
+/// Campaigns: required documents, due dates, roster, obligations.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "organizations", "access"})
+package guidang.server.campaigns;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// Projector and rebuild; the only importer of the Elasticsearch client.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "organizations", "campaigns", "filing"})
+package guidang.server.index;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,40 @@
+package guidang.server.kernel;
+
+import java.util.Locale;
+
+/// Every problem a caller can be told of, with its HTTP status. The words are
+/// in `messages*.properties` under `problem.{slug}.title`, `.detail` and
+/// `.action`; a test holds both lists together.
+public enum ProblemType {
+    // What the request itself is.
+    MALFORMED_REQUEST(400), MALFORMED_CODE(400), MALFORMED_PERIOD(400), MALFORMED_QUERY(400), UNKNOWN_FIELD(400), INVALID_FIELD(
+            400), IDEMPOTENCY_KEY_MISSING(
+                    400), IDEMPOTENCY_KEY_REUSED(422), NOT_ACCEPTABLE(406), METHOD_NOT_ALLOWED(405), UNSUPPORTED_MEDIA_TYPE(415),
+    // Who asks.
+    UNAUTHENTICATED(401), FORBIDDEN(403), NOT_FOUND(404), UNKNOWN_GRANT(403), CONFLICTING_GRANTS(403),
+    // Uploads and what the reader says of them.
+    FILE_EMPTY(422), FILE_TOO_LARGE(413), FILE_TYPE_UNSUPPORTED(422), FILE_TYPE_CONTRADICTS(422), FILE_ENCRYPTED(
+            422), FILE_UNREADABLE(422), FILE_TOO_COMPLEX(422), UPLOAD_NOT_FOUND(404), UPLOAD_ABORTED(400), READER_BUSY(503),
+    // Organisations and campaigns.
+    ORGANIZATION_UNKNOWN(404), ORGANIZATION_EXISTS(409), ORGANIZATIONS_INVALID(422), CAMPAIGN_UNKNOWN(404), CAMPAIGN_EXISTS(
+            409), CAMPAIGN_NOT_OPEN(409), CAMPAIGN_STATE(409), DOCUMENT_TYPE_UNKNOWN(422), PERIOD_UNKNOWN(422),
+    // Filing.
+    SLOT_TAKEN(409), ALREADY_FILED(409), REPORT_STATE(409), TICKET_EXPIRED(403),
+    // The platform itself.
+    BUSY(503), OUTCOME_UNKNOWN(503), STORE_UNAVAILABLE(503), INDEX_UNAVAILABLE(503), NOT_CAUGHT_UP(503), INTERNAL(500);
+
+    private final int status;
+
+    ProblemType(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /// The last part of the type's URI: `file-too-large`.
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

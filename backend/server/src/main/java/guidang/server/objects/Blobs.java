@@ -1,0 +1,62 @@
+package guidang.server.objects;
+
+import guidang.server.kernel.Digests;
+import guidang.server.kernel.OperationId;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Bytes that never change, each named by its SHA-256 under the operation that
+/// brought it.
+public final class Blobs {
+    /// A details blob begins with this many random bytes, so that its digest tells
+    /// nothing of its words.
+    public static final int SALT = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ObjectStore archive;
+
+    public Blobs(ObjectStore archive) {
+        this.archive = archive;
+    }
+
+    /// A blob as a record names it.
+    ///
+    /// @param sha256
+    ///            lower-case hexadecimal
+    /// @param size
+    ///            in bytes
+    public record Ref(String sha256, long size) {}
+
+    /// Puts the bytes; durable when it completes. Repeatable.
+    public Mono<Ref> put(OperationId operation, byte[] bytes) {
+        return put(operation, Digests.hex(bytes), Payload.of(bytes));
+    }
+
+    /// Puts a payload whose digest the caller has already computed from the
+    /// same bytes.
+    public Mono<Ref> put(OperationId operation, String sha256, Payload payload) {
+        return archive.putIfAbsent(Layout.blob(operation, sha256), payload).thenReturn(new Ref(sha256, payload.length()));
+    }
+
+    public Mono<byte[]> get(OperationId operation, Ref ref) {
+        return archive.get(Layout.blob(operation, ref.sha256()), Math.toIntExact(ref.size()));
+    }
+
+    public Flux<ByteBuffer> read(OperationId operation, Ref ref, long offset, long length) {
+        return archive.read(Layout.blob(operation, ref.sha256()), offset, length);
+    }
+
+    /// The words as a details blob: 32 random bytes, then UTF-8 JSON.
+    public static byte[] salted(byte[] json) {
+        byte[] salt = new byte[SALT];
+        RANDOM.nextBytes(salt);
+        return ByteBuffer.allocate(SALT + json.length).put(salt).put(json).array();
+    }
+
+    /// The JSON of a details blob.
+    public static byte[] unsalted(byte[] details) {
+        return java.util.Arrays.copyOfRange(details, SALT, details.length);
+    }
+}

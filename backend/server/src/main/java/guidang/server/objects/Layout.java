@@ -1,0 +1,83 @@
+package guidang.server.objects;
+
+import guidang.server.kernel.OperationId;
+import java.util.Locale;
+
+/// All paths of the store, and nothing else; described in docs/FORMAT.md, which
+/// changes with it.
+public final class Layout {
+    private Layout() {
+    }
+
+    // archive: written once
+    public static String blob(OperationId operation, String sha256) {
+        return "blobs/" + operation.value().substring(0, 2) + "/" + operation + "/" + sha256;
+    }
+
+    public static String commit(long number) {
+        return "journal/commits/" + sharded(number) + ".json";
+    }
+
+    public static String checkpoint(long commit) {
+        return "journal/checkpoints/" + sharded(commit);
+    }
+
+    // archive: derived, remade at will
+    public static String latestCheckpoint() {
+        return "journal/checkpoint";
+    }
+
+    public static String watermark() {
+        return "journal/watermark";
+    }
+
+    /// Kept for the second watermark of PROTOCOL 16.
+    public static String locked() {
+        return "journal/locked";
+    }
+
+    /// A tile or entry bundle: `journal/tile/{level}/{index}` as C2SP tlog-tiles
+    /// encodes it.
+    public static String tile(String encoded) {
+        return "journal/" + encoded;
+    }
+
+    public static String streamRecord(String stream, int position) {
+        return "streams/" + stream + "/" + String.format(Locale.ROOT, "%06d", position) + ".json";
+    }
+
+    public static String streamHead(String stream) {
+        return "streams/" + stream + "/head";
+    }
+
+    public static String operation(OperationId operation) {
+        return "operations/" + operation.value().substring(0, 2) + "/" + operation + ".json";
+    }
+
+    public static String treeSnapshot() {
+        return "snapshots/organizations";
+    }
+
+    // work
+    public static String staged(String upload) {
+        return "staging/" + upload + "/file";
+    }
+
+    public static String stagedFacts(String upload) {
+        return "staging/" + upload + "/facts.json";
+    }
+
+    public static String stagedReading(String upload) {
+        return "staging/" + upload + "/reading.json";
+    }
+
+    public static String state(String kind, String id, long version) {
+        return "state/" + kind + "/" + id + "/" + String.format(Locale.ROOT, "%012d", version) + ".json";
+    }
+
+    /// Twelve digits, a thousand to a folder: `000/000/001/234`
+    /// → `000000001/000000001234`.
+    private static String sharded(long number) {
+        return String.format(Locale.ROOT, "%09d/%012d", number / 1000, number);
+    }
+}

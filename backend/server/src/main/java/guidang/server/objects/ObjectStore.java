@@ -1,0 +1,52 @@
+package guidang.server.objects;
+
+import java.nio.ByteBuffer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// One place in which objects lie by key: `archive` or `work` (DESIGN §3).
+///
+/// Every method is non-blocking and may be repeated. Keys are ASCII paths made
+/// by [Layout] only. An object made by [#putIfAbsent] never changes. Errors:
+/// [StoreUnavailable] when the store surely refused or was not reached before
+/// anything was sent, [WriteOutcomeUnknown] when a write may or may not have
+/// landed, or may still land.
+public interface ObjectStore {
+    /// Makes the object, atomically, unless the key is occupied; exactly one of any
+    /// number of racing callers makes it. On [Put#CREATED] the object and its name
+    /// are durable (in a place that is durable at all). On [Put#OCCUPIED] the name
+    /// that was found is durable too (PROTOCOL 17).
+    Mono<Put> putIfAbsent(String key, Payload payload);
+
+    /// Replaces or makes the object; the last of racing callers wins. Only for
+    /// derived objects and state.
+    Mono<Void> replace(String key, byte[] bytes);
+
+    /// The whole object, at most `limit` bytes; empty where there is none. Errors
+    /// with [IllegalStateException] where the object is larger than the limit.
+    Mono<byte[]> get(String key, int limit);
+
+    /// The bytes of the object from `offset`, `length` of them, in chunks of at
+    /// most 64 KiB; empty where there is none.
+    Flux<ByteBuffer> read(String key, long offset, long length);
+
+    /// The object's size in bytes; empty where there is none.
+    Mono<Long> size(String key);
+
+    /// Keys under the prefix in ascending order, after the given key. For
+    /// housekeeping: no correctness rests on it.
+    Flux<String> list(String prefix, String after);
+
+    /// Deletes the object if it is there. Refused with
+    /// [UnsupportedOperationException] by the archive.
+    Mono<Void> delete(String key);
+
+    /// Makes durable what [#replace] and unsynced puts left behind, for the given
+    /// keys; called before a watermark that covers them.
+    Mono<Void> sync(java.util.Collection<String> keys);
+
+    /// What a conditional put found.
+    enum Put {
+        CREATED, OCCUPIED
+    }
+}

@@ -1,0 +1,7 @@
+/// The tree of organisations.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "access"})
+package guidang.server.organizations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

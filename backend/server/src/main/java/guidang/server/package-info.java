@@ -1,0 +1,4 @@
+@NullMarked
+package guidang.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/// Questions put to the index by numbers.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "index", "campaigns", "organizations", "access"})
+package guidang.server.statistics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
