@@ -1,0 +1,73 @@
+package guidang.local;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Command line of the form `word --name value --switch word`.
+public final class Arguments {
+    private final List<String> words = new ArrayList<>();
+    private final Map<String, String> options = new HashMap<>();
+
+    private Arguments() {
+    }
+
+    /// @param switches
+    ///            names without `--` that take no value
+    public static Arguments of(String[] line, String... switches) {
+        Arguments arguments = new Arguments();
+        List<String> valueless = List.of(switches);
+        for (int i = 0; i < line.length; i++) {
+            if (!line[i].startsWith("--")) {
+                arguments.words.add(line[i]);
+                continue;
+            }
+            String name = line[i].substring(2);
+            if (valueless.contains(name)) {
+                arguments.options.put(name, "true");
+            } else if (++i < line.length) {
+                arguments.options.put(name, line[i]);
+            } else {
+                throw new IllegalArgumentException("--" + name + " takes a value");
+            }
+        }
+        return arguments;
+    }
+
+    public List<String> words() {
+        return List.copyOf(words);
+    }
+
+    public boolean has(String name) {
+        return options.containsKey(name);
+    }
+
+    public Optional<String> option(String name) {
+        return Optional.ofNullable(options.get(name));
+    }
+
+    public String required(String name) {
+        return option(name).orElseThrow(() -> new IllegalArgumentException("--" + name + " is missing"));
+    }
+
+    /// @throws IllegalArgumentException
+    ///             when the value is not a port number or size
+    public int number(String name, int otherwise) {
+        try {
+            return option(name).map(Integer::parseInt).orElse(otherwise);
+        } catch (NumberFormatException notOne) {
+            throw new IllegalArgumentException("--" + name + " takes a number", notOne);
+        }
+    }
+
+    /// @throws IllegalArgumentException
+    ///             naming the first option that is not among `known`
+    public void allow(String... known) {
+        List<String> names = List.of(known);
+        options.keySet().stream().filter(name -> !names.contains(name)).sorted().findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("unknown option --" + name);
+        });
+    }
+}
