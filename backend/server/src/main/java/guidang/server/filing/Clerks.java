@@ -1,0 +1,46 @@
+package guidang.server.filing;
+
+import guidang.server.access.Caller;
+import guidang.server.access.Role;
+import guidang.server.kernel.Code;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
+import java.util.List;
+
+/// Who may write into an organisation's slots, on the tree of the view in which
+/// it is committed.
+final class Clerks {
+    private Clerks() {
+    }
+
+    /// A clerk of the organisation or of one above it (代报).
+    ///
+    /// @param lineage
+    ///            from the root to the organisation; empty where it does not exist
+    /// @throws Problem
+    ///             `ORGANIZATION_UNKNOWN` where there is no such organisation, and
+    ///             alike where the caller has no grant at or above it; `FORBIDDEN`
+    ///             where it has another one
+    static void require(Caller caller, Code organization, List<Code> lineage) {
+        if (lineage.stream().anyMatch(caller.at(Role.CLERK)::contains)) {
+            return;
+        }
+        boolean known = caller.grants().stream().anyMatch(grant -> lineage.contains(grant.organization()));
+        throw known
+                ? new Problem(ProblemType.FORBIDDEN)
+                : new Problem(ProblemType.ORGANIZATION_UNKNOWN, "organization", organization.value());
+    }
+
+    /// A clerk of the organisation itself, or the clerk of one above it that filed
+    /// the version on its behalf.
+    ///
+    /// @throws Problem
+    ///             `FORBIDDEN`
+    static void requireOwner(Caller caller, ReportRecord.Filed filed, List<Code> lineage) {
+        boolean own = caller.at(Role.CLERK).contains(filed.organization());
+        boolean behalf = caller.subject().equals(filed.actor()) && lineage.stream().anyMatch(caller.at(Role.CLERK)::contains);
+        if (!own && !behalf) {
+            throw new Problem(ProblemType.FORBIDDEN);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package guidang.server.filing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a clerk confirms: the slot, the words, the files. Every member but
+/// `date` and `replaces` must be there; [FilingForm] checks them.
+///
+/// @param replaces
+///            the id of the version that the clerk saw as current; absent where
+///            the slot was empty
+/// @param files
+///            uploads of the same subject, the main one among them
+public record Filing(@Nullable String organization, @Nullable String campaign, @Nullable String documentType,
+        @Nullable String period, @Nullable String title, @Nullable LocalDate date, @Nullable String replaces,
+        @Nullable List<@Nullable File> files) {
+    /// An upload and what it is to the report.
+    ///
+    /// @param role
+    ///            `main`, `signed-scan` or `attachment`
+    public record File(@Nullable String upload, @Nullable FileRole role) {}
+}

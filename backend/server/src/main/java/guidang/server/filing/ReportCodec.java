@@ -1,0 +1,81 @@
+package guidang.server.filing;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import guidang.server.journal.JournalRecord;
+import guidang.server.journal.NewRecord;
+import guidang.server.journal.StreamKey;
+import guidang.server.kernel.Code;
+import guidang.server.kernel.OperationId;
+import guidang.server.kernel.Period;
+import guidang.server.objects.Blobs;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How this room's records and details are written as JSON (docs/FORMAT.md;
+/// golden files hold it still). Unknown members are skipped, so that an older
+/// replica reads what a newer one wrote; an unknown type is refused.
+public final class ReportCodec {
+    private static final JsonMapper JSON = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .addMixIn(Code.class, AsText.class).addMixIn(Period.class, AsText.class).addMixIn(OperationId.class, AsText.class)
+            .build();
+
+    private ReportCodec() {
+    }
+
+    /// The fact that a record of a slot's stream holds.
+    ///
+    /// @throws IllegalStateException
+    ///             where the type is none of this room's
+    public static ReportRecord read(JournalRecord record) {
+        return switch (record.type()) {
+            case "filed" -> JSON.readValue(record.data(), ReportRecord.Filed.class);
+            case "withdrawn" -> JSON.readValue(record.data(), ReportRecord.Withdrawn.class);
+            default -> throw new IllegalStateException(
+                    "unknown type " + record.type() + " in commit " + record.commit() + " on " + record.stream());
+        };
+    }
+
+    static NewRecord write(StreamKey slot, ReportRecord record) {
+        String type = switch (record) {
+            case ReportRecord.Filed filed -> "filed";
+            case ReportRecord.Withdrawn withdrawn -> "withdrawn";
+        };
+        return new NewRecord(slot, type, JSON.writeValueAsString(record));
+    }
+
+    /// The words of a filing from their blob.
+    public static ReportDetails details(byte[] blob) {
+        return JSON.readValue(Blobs.unsalted(blob), ReportDetails.class);
+    }
+
+    /// The words of a withdrawal from their blob.
+    public static WithdrawalDetails withdrawal(byte[] blob) {
+        return JSON.readValue(Blobs.unsalted(blob), WithdrawalDetails.class);
+    }
+
+    /// Any value of this room as JSON, members in the order of declaration, absent
+    /// ones left out.
+    static byte[] bytes(Object value) {
+        return JSON.writeValueAsBytes(value);
+    }
+
+    /// The slot that a version lies in.
+    public static StreamKey slot(ReportRecord.Filed filed) {
+        return StreamKey.report(filed.campaign(), filed.organization(), filed.documentType(), filed.period());
+    }
+
+    /// Identifiers are bare strings in JSON; the kernel itself knows only the JDK.
+    private abstract static class AsText {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        @SuppressWarnings("unused")
+        AsText(String value) {
+        }
+
+        @JsonValue
+        @SuppressWarnings("unused")
+        abstract String value();
+    }
+}

@@ -1,0 +1,75 @@
+package guidang.server.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SlotTest {
+    @Test
+    void anEmptyStreamHasNoVersion() {
+        assertThat(Slot.of(List.of()).current()).isEmpty();
+    }
+
+    @Test
+    void aVersionSupersedesTheOneBefore() {
+        Slot slot = Slot.of(new SlotStream().file("a").file("b").records);
+        assertThat(slot.versions()).extracting(Version::state).containsExactly(Version.State.SUPERSEDED, Version.State.FILED);
+        assertThat(slot.versions().getFirst().supersededBy()).isEqualTo(SlotStream.operation("b"));
+        assertThat(slot.current()).map(Version::id).contains(SlotStream.operation("b"));
+    }
+
+    @Test
+    void whereTheLastIsWithdrawnTheOneBeforeIsCurrentAgain() {
+        Slot slot = Slot.of(new SlotStream().file("a").file("b").withdraw("b").records);
+        assertThat(slot.versions()).extracting(Version::state).containsExactly(Version.State.FILED, Version.State.WITHDRAWN);
+        assertThat(slot.versions().getFirst().supersededBy()).isNull();
+        assertThat(slot.current()).map(Version::id).contains(SlotStream.operation("a"));
+    }
+
+    @Test
+    void aVersionIsSupersededByTheNextThatIsNotVoid() {
+        Slot slot = Slot.of(new SlotStream().file("a").file("b").withdraw("b").file("c").records);
+        assertThat(slot.versions().getFirst().supersededBy()).isEqualTo(SlotStream.operation("c"));
+        assertThat(slot.versions()).extracting(v -> v.filed().version()).containsExactly(1, 2, 3);
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyHistoryHasAtMostOneCurrentVersionAndItIsTheLastThatIsNotVoid(int seed) {
+        Random random = new Random(seed);
+        SlotStream stream = new SlotStream();
+        for (int step = 0; step < random.nextInt(1, 30); step++) {
+            Slot before = Slot.of(stream.records);
+            if (random.nextInt(3) == 0 && before.current().isPresent()) {
+                stream.add(new ReportRecord.Withdrawn(before.current().get().id(), SlotStream.START, "zhang",
+                        SlotStream.blob("reason")));
+            } else {
+                stream.file("v" + step);
+            }
+            Slot after = Slot.of(stream.records);
+            holds(after);
+            // A history only grows: no version ever leaves, changes its place or its facts.
+            assertThat(after.versions().subList(0, before.versions().size())).extracting(Version::filed)
+                    .isEqualTo(before.versions().stream().map(Version::filed).toList());
+        }
+    }
+
+    private static void holds(Slot slot) {
+        List<Version> alive = slot.versions().stream().filter(v -> v.withdrawn() == null).toList();
+        assertThat(slot.current())
+                .isEqualTo(alive.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(alive.getLast()));
+        assertThat(slot.versions()).filteredOn(Version::current).hasSizeLessThanOrEqualTo(1);
+        assertThat(slot.versions()).extracting(v -> v.filed().version())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, slot.versions().size()).boxed().toList());
+        assertThat(slot.versions()).allMatch(v -> (v.state() == Version.State.SUPERSEDED) == (v.supersededBy() != null));
+    }
+}
