@@ -1,15 +1,9 @@
 package guidang.server.objects;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Schedulers;
 
 /// Contents as chunks of at most 64 KiB, read as they are asked for.
@@ -37,9 +31,12 @@ final class Chunks {
     /// The range of the file, clipped to it; empty where there is no file. Read on
     /// boundedElastic, published on parallel.
     static Flux<ByteBuffer> of(Path file, long offset, long length) {
-        return Flux.using(() -> Range.open(file, offset, length), range -> Flux.generate(range::next), Range::close)
-                .onErrorResume(NoSuchFileException.class, gone -> Flux.empty()).subscribeOn(Schedulers.boundedElastic())
+        return Flux.usingWhen(Blocking.call(() -> Range.open(file, offset, length)), Chunks::of, Range::closing)
                 .publishOn(Schedulers.parallel(), AHEAD);
+    }
+
+    private static Flux<ByteBuffer> of(Range range) {
+        return Flux.<ByteBuffer>generate(range::next).subscribeOn(Schedulers.boundedElastic());
     }
 
     /// What a payload holds.
@@ -80,51 +77,5 @@ final class Chunks {
 
     static IllegalStateException tooLarge(int limit, long size) {
         return new IllegalStateException("an object of " + size + " bytes, where at most " + limit + " are expected");
-    }
-
-    private static final class Range {
-        private final FileChannel file;
-        private long left;
-
-        private Range(FileChannel file, long left) {
-            this.file = file;
-            this.left = left;
-        }
-
-        static Range open(Path path, long offset, long length) throws IOException {
-            FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
-            file.position(offset);
-            return new Range(file, length);
-        }
-
-        void next(SynchronousSink<ByteBuffer> sink) {
-            try {
-                ByteBuffer chunk = chunk();
-                if (chunk == null) {
-                    sink.complete();
-                } else {
-                    sink.next(chunk);
-                }
-            } catch (IOException e) {
-                sink.error(new StoreUnavailable("a file could not be read", e));
-            }
-        }
-
-        private @Nullable ByteBuffer chunk() throws IOException {
-            ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(SIZE, left));
-            if (left == 0 || file.read(chunk) < 0) {
-                return null;
-            }
-            left -= chunk.position();
-            return chunk.flip();
-        }
-
-        void close() {
-            try {
-                file.close();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
     }
 }

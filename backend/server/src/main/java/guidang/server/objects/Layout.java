@@ -71,6 +71,12 @@ public final class Layout {
         return "staging/" + upload + "/reading.json";
     }
 
+    /// Whether the key lies under `staging/`, which expires: with it nothing is
+    /// lost but an upload that nobody filed.
+    static boolean staging(String key) {
+        return key.startsWith("staging/");
+    }
+
     public static String state(String kind, String id, long version) {
         return "state/" + kind + "/" + id + "/" + String.format(Locale.ROOT, "%012d", version) + ".json";
     }
