@@ -1,0 +1,7 @@
+/// What this installation is and how it fares.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "access"})
+package guidang.server.system;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
