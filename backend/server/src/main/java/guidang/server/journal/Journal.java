@@ -8,6 +8,10 @@ import reactor.core.publisher.Mono;
 
 /// The journal, as the other rooms use it (PROTOCOL.md).
 public interface Journal {
+    /// The phase of Spring's lifecycle in which the journal opens: what follows it
+    /// starts in a later one, the web server in the last.
+    int PHASE = 0;
+
     /// Decides and commits. Completes when the commit is durable; repeating with
     /// the same id gives the same result. Errors: the decision's own
     /// [guidang.server.kernel.Problem]; `BUSY` (queue full, nothing done);

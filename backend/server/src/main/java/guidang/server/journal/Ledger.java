@@ -1,0 +1,160 @@
+package guidang.server.journal;
+
+import guidang.server.objects.Layout;
+import guidang.server.objects.ObjectStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/// What this replica has applied: the head, the tail, the streams, the right
+/// edge, and who follows. All of it is touched on the journal's thread only;
+/// position and refusal may be read anywhere.
+final class Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+    /// Commits kept in memory beyond what correctness needs, for those who follow.
+    static final int KEPT = 1024;
+
+    private final ObjectStore archive;
+    private final Scheduler thread;
+    private final Tail tail;
+    private final Streams streams;
+    private final Operations operations;
+    private final RightEdge edge = new RightEdge();
+    private final TreeMap<Long, List<RightEdge.Full>> tiles = new TreeMap<>();
+    private final List<Journal.Follower> followers = new ArrayList<>();
+    private final Signal applied = new Signal();
+    private volatile long position;
+    private volatile @Nullable String refusal;
+    private boolean rival;
+
+    Ledger(ObjectStore archive, Scheduler thread, Chain start, int streamRecords) {
+        this.archive = archive;
+        this.thread = thread;
+        this.tail = new Tail(start);
+        this.streams = new Streams(archive, thread, tail, streamRecords);
+        this.operations = new Operations(archive, thread, tail);
+        this.position = start.position();
+    }
+
+    Tail tail() {
+        return tail;
+    }
+
+    Streams streams() {
+        return streams;
+    }
+
+    Operations operations() {
+        return operations;
+    }
+
+    RightEdge edge() {
+        return edge;
+    }
+
+    Signal applied() {
+        return applied;
+    }
+
+    long position() {
+        return position;
+    }
+
+    /// Why this replica does not write; null while it does.
+    @Nullable
+    String refusal() {
+        return refusal;
+    }
+
+    void refuse(String reason) {
+        if (refusal == null) {
+            LOG.error("The journal refuses to write: {}", reason);
+            refusal = reason;
+        }
+    }
+
+    /// Reads commits from the view's end until one is absent (PROTOCOL 3).
+    Mono<Void> sync() {
+        return Mono.defer(this::next).repeat().takeUntil(found -> !found).then();
+    }
+
+    /// A commit of another replica is made durable before anything builds on it
+    /// (PROTOCOL 17).
+    private Mono<Boolean> next() {
+        long number = position;
+        String key = Layout.commit(number);
+        return archive.get(key, Link.MAX_BYTES).flatMap(bytes -> archive.sync(List.of(key)).thenReturn(bytes)).publishOn(thread)
+                .map(bytes -> accept(number, bytes)).defaultIfEmpty(false);
+    }
+
+    private boolean accept(long number, byte[] bytes) {
+        if (number == position) {
+            try {
+                apply(Link.read(tail.head(), bytes));
+                rival = true;
+            } catch (JournalBroken e) {
+                refuse(String.valueOf(e.getMessage()));
+                throw e;
+            }
+        }
+        return true;
+    }
+
+    /// Advances everything by one commit, followers last.
+    void apply(Link link) {
+        streams.apply(link);
+        tail.add(link);
+        List<RightEdge.Full> full = edge.append(link);
+        if (!full.isEmpty()) {
+            tiles.put(link.number(), full);
+        }
+        Commit commit = link.commit();
+        followers.forEach(follower -> tell(follower, commit));
+        position = link.number() + 1;
+        applied.raise();
+    }
+
+    /// Whether another replica committed since last asked.
+    boolean rivalSeen() {
+        boolean seen = rival;
+        rival = false;
+        return seen;
+    }
+
+    /// The full tiles that commits below the number completed, and that no
+    /// watermark covers yet.
+    List<RightEdge.Full> tilesBelow(long number) {
+        return tiles.headMap(number).values().stream().flatMap(List::stream).toList();
+    }
+
+    /// A full tile that no watermark covers yet; empty where there is none of
+    /// that name.
+    Mono<byte[]> pendingTile(String path) {
+        return Mono.justOrEmpty(tiles.values().stream().flatMap(List::stream).filter(tile -> tile.path().equals(path))
+                .map(RightEdge.Full::bytes).findFirst());
+    }
+
+    void materialised(long number) {
+        tail.materialised(number);
+        tiles.headMap(number).clear();
+        tail.trim(KEPT);
+    }
+
+    void add(Journal.Follower follower) {
+        followers.add(follower);
+    }
+
+    /// A follower's fault is its own: it must not stop the journal.
+    static void tell(Journal.Follower follower, Commit commit) {
+        try {
+            follower.apply(commit);
+        } catch (RuntimeException e) {
+            LOG.error("A follower failed at commit {}", commit.number(), e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package guidang.server.journal;
+
+import guidang.server.kernel.OperationId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The newest commits, held in memory: at least all from the watermark on, and
+/// back to the oldest stamp in use. On the journal's thread only.
+final class Tail {
+    private final TreeMap<Long, Link> links = new TreeMap<>();
+    private final Map<String, Long> operations = new HashMap<>();
+    private final Map<StreamKey, List<JournalRecord>> streams = new HashMap<>();
+    private final TreeMap<Long, Integer> stamps = new TreeMap<>();
+    private long watermark;
+    private Chain head;
+
+    Tail(Chain start) {
+        this.head = start;
+        this.watermark = start.position();
+    }
+
+    Chain head() {
+        return head;
+    }
+
+    /// Below this all is materialised and durable.
+    long watermark() {
+        return watermark;
+    }
+
+    void add(Link link) {
+        links.put(link.number(), link);
+        link.operations().forEach(o -> operations.put(o.id(), link.number()));
+        link.records().forEach(r -> streams.computeIfAbsent(r.stream(), k -> new ArrayList<>(2)).add(r));
+        head = link.after();
+    }
+
+    @Nullable
+    Link at(long number) {
+        return links.get(number);
+    }
+
+    /// The commits from that number on, at most so many.
+    List<Link> from(long number, int most) {
+        return links.tailMap(number).values().stream().limit(most).toList();
+    }
+
+    @Nullable
+    Link of(OperationId operation) {
+        Long number = operations.get(operation.value());
+        return number == null ? null : links.get(number);
+    }
+
+    List<JournalRecord> stream(StreamKey key) {
+        return streams.getOrDefault(key, List.of());
+    }
+
+    /// Keeps the tail back to the present watermark until released: what was read
+    /// from the store now can still be advanced then.
+    long hold() {
+        stamps.merge(watermark, 1, Integer::sum);
+        return watermark;
+    }
+
+    void release(long stamp) {
+        stamps.computeIfPresent(stamp, (k, n) -> n == 1 ? null : n - 1);
+    }
+
+    void materialised(long upTo) {
+        watermark = Math.max(watermark, upTo);
+    }
+
+    /// Lets go of what is older than the watermark, the stamps, and the number of
+    /// commits to keep.
+    void trim(int keep) {
+        long from = Math.min(watermark, head.position() - keep);
+        from = stamps.isEmpty() ? from : Math.min(from, stamps.firstKey());
+        while (!links.isEmpty() && links.firstKey() < from) {
+            forget(links.pollFirstEntry().getValue());
+        }
+    }
+
+    private void forget(Link link) {
+        link.operations().forEach(o -> operations.remove(o.id(), link.number()));
+        for (JournalRecord record : link.records()) {
+            streams.computeIfPresent(record.stream(), (k, records) -> {
+                records.removeFirst();
+                return records.isEmpty() ? null : records;
+            });
+        }
+    }
+}
