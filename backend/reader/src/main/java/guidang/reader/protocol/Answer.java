@@ -1,0 +1,104 @@
+package guidang.reader.protocol;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one file: read, or refused with a reason.
+public sealed interface Answer {
+    byte[] frame();
+
+    /// The file as read.
+    ///
+    /// @param mediaType
+    ///            what the bytes are
+    /// @param pages
+    ///            as counted (pdf) or as the application noted (docx); 0 where
+    ///            unknown
+    /// @param title
+    ///            a guess, made from the first lines
+    /// @param properties
+    ///            of the document, by a list of allowed names: never a person's name
+    /// @param text
+    ///            lines ended by a line feed, no byte order mark, no control
+    ///            characters but tab and line feed
+    record Reading(String mediaType, int pages, @Nullable String title, Map<String, String> properties,
+            String text) implements Answer {
+        public Reading {
+            properties = Collections.unmodifiableMap(new TreeMap<>(properties));
+        }
+
+        @Override
+        public byte[] frame() {
+            return Frames.frame(this::write);
+        }
+
+        private void write(DataOutputStream out) throws IOException {
+            out.writeByte(0);
+            Frames.text(out, mediaType);
+            out.writeInt(pages);
+            Frames.text(out, title == null ? "" : title);
+            out.writeInt(properties.size());
+            for (Map.Entry<String, String> property : properties.entrySet()) {
+                Frames.text(out, property.getKey());
+                Frames.text(out, property.getValue());
+            }
+            Frames.text(out, text);
+        }
+    }
+
+    /// The file is not taken.
+    ///
+    /// @param mediaType
+    ///            what the bytes are, as far as that is known
+    record Refused(Reason reason, String mediaType) implements Answer {
+        @Override
+        public byte[] frame() {
+            return Frames.frame(out -> {
+                out.writeByte(1 + reason.ordinal());
+                Frames.text(out, mediaType);
+            });
+        }
+    }
+
+    /// Why a file is refused. The order is part of the protocol.
+    enum Reason {
+        /// No such type is read.
+        UNSUPPORTED,
+        /// The name's extension says another type than the bytes do.
+        CONTRADICTS,
+        /// A password is needed.
+        ENCRYPTED,
+        /// The bytes break the rules of their type.
+        UNREADABLE,
+        /// Too large when unpacked, too much text, too deep, too slow.
+        TOO_COMPLEX
+    }
+
+    static Answer parse(byte[] frame) throws IOException {
+        return Frames.parse(frame, Answer::read);
+    }
+
+    private static Answer read(DataInputStream in) throws IOException {
+        int kind = in.readUnsignedByte();
+        if (kind > Reason.values().length) {
+            throw new IOException("an answer of kind " + kind);
+        }
+        return kind == 0 ? reading(in) : new Refused(Reason.values()[kind - 1], Frames.text(in));
+    }
+
+    private static Reading reading(DataInputStream in) throws IOException {
+        String mediaType = Frames.text(in);
+        int pages = in.readInt();
+        String title = Frames.text(in);
+        Map<String, String> properties = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            properties.put(Frames.text(in), Frames.text(in));
+        }
+        return new Reading(mediaType, pages, title.isEmpty() ? null : title, properties, Frames.text(in));
+    }
+}
