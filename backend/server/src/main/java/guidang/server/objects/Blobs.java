@@ -4,8 +4,11 @@ import guidang.server.kernel.Digests;
 import guidang.server.kernel.OperationId;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /// Bytes that never change, each named by its SHA-256 under the operation that
 /// brought it.
@@ -14,6 +17,10 @@ public final class Blobs {
     /// nothing of its words.
     public static final int SALT = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// A blob's name is its contents: to put it once more is harmless.
+    private static final Retry REPEAT = Retry.backoff(3, Duration.ofMillis(100)).filter(WriteOutcomeUnknown.class::isInstance)
+            .onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final ObjectStore archive;
 
@@ -37,7 +44,8 @@ public final class Blobs {
     /// Puts a payload whose digest the caller has already computed from the
     /// same bytes.
     public Mono<Ref> put(OperationId operation, String sha256, Payload payload) {
-        return archive.putIfAbsent(Layout.blob(operation, sha256), payload).thenReturn(new Ref(sha256, payload.length()));
+        return archive.putIfAbsent(Layout.blob(operation, sha256), payload).retryWhen(REPEAT)
+                .thenReturn(new Ref(sha256, payload.length()));
     }
 
     public Mono<byte[]> get(OperationId operation, Ref ref) {
@@ -57,6 +65,6 @@ public final class Blobs {
 
     /// The JSON of a details blob.
     public static byte[] unsalted(byte[] details) {
-        return java.util.Arrays.copyOfRange(details, SALT, details.length);
+        return Arrays.copyOfRange(details, SALT, details.length);
     }
 }

@@ -58,6 +58,11 @@ public final class Layout {
         return "snapshots/organizations";
     }
 
+    // both places: what the start-up probe leaves
+    static String probe(String token) {
+        return "probe/" + token;
+    }
+
     // work
     public static String staged(String upload) {
         return "staging/" + upload + "/file";
