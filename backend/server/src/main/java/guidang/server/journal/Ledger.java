@@ -29,6 +29,7 @@ final class Ledger {
     private final List<Journal.Follower> followers = new ArrayList<>();
     private final Signal applied = new Signal();
     private volatile long position;
+    private volatile long watermark;
     private volatile @Nullable String refusal;
     private boolean rival;
 
@@ -39,6 +40,7 @@ final class Ledger {
         this.streams = new Streams(archive, thread, tail, streamRecords);
         this.operations = new Operations(archive, thread, tail);
         this.position = start.position();
+        this.watermark = start.position();
     }
 
     Tail tail() {
@@ -65,6 +67,11 @@ final class Ledger {
         return position;
     }
 
+    /// Below this all is materialised and durable.
+    long watermark() {
+        return watermark;
+    }
+
     /// Why this replica does not write; null while it does.
     @Nullable
     String refusal() {
@@ -81,6 +88,11 @@ final class Ledger {
     /// Reads commits from the view's end until one is absent (PROTOCOL 3).
     Mono<Void> sync() {
         return Mono.defer(this::next).repeat().takeUntil(found -> !found).then();
+    }
+
+    /// As [#sync], at most so many commits; whether that bound was reached.
+    Mono<Boolean> sync(int most) {
+        return Mono.defer(this::next).repeat(most - 1).takeUntil(found -> !found).last();
     }
 
     /// A commit of another replica is made durable before anything builds on it
@@ -141,6 +153,7 @@ final class Ledger {
 
     void materialised(long number) {
         tail.materialised(number);
+        watermark = tail.watermark();
         tiles.headMap(number).clear();
         tail.trim(KEPT);
     }

@@ -26,6 +26,7 @@ final class Materialiser {
     private static final int MOST_COMMITS = 500;
     private static final int PATIENCE = 10;
     private static final int HINT_EVERY = 16;
+    private static final int WIDTH = 16;
 
     private final ObjectStore archive;
     private final Scheduler thread;
@@ -85,12 +86,15 @@ final class Materialiser {
         }
         Link last = links.getLast();
         Map<String, byte[]> derived = derived(links);
-        return Flux.fromIterable(derived.entrySet()).flatMap(each -> archive.replace(each.getKey(), each.getValue()), 16)
-                .then(Mono.defer(() -> archive.sync(derived.keySet()))).publishOn(thread)
+        return Flux.fromIterable(derived.entrySet())
+                .flatMap(each -> archive.putIfAbsent(each.getKey(), Payload.of(each.getValue())), WIDTH)
+                .then(Mono.defer(() -> hints(links))).publishOn(thread)
                 .then(Mono.defer(() -> checkpoint(last))).then(Mono.defer(() -> mark(last.number() + 1)))
                 .publishOn(thread).then(Mono.fromRunnable(() -> ledger.materialised(last.number() + 1)));
     }
 
+    /// What never changes once it is there, whoever makes it: put, not replaced, so
+    /// that no later writer can undo what an earlier one has made durable.
     private Map<String, byte[]> derived(List<Link> links) {
         Map<String, byte[]> derived = new LinkedHashMap<>();
         for (Link link : links) {
@@ -101,6 +105,16 @@ final class Materialiser {
             derived.put(Layout.tile(tile.path()), tile.bytes());
         }
         return derived;
+    }
+
+    /// A lower bound of the length of each longer stream, for readers to
+    /// begin with.
+    private Mono<Void> hints(List<Link> links) {
+        Map<String, Integer> lengths = new LinkedHashMap<>();
+        links.stream().flatMap(link -> link.records().stream()).filter(r -> r.position() % HINT_EVERY == HINT_EVERY - 1)
+                .forEach(r -> lengths.put(r.stream().value(), r.position() + 1));
+        return Flux.fromIterable(lengths.entrySet()).flatMap(each -> archive.replace(Layout.streamHead(each.getKey()),
+                Integer.toString(each.getValue()).getBytes(StandardCharsets.US_ASCII)), WIDTH).then();
     }
 
     private static void operations(Link link, Map<String, byte[]> derived) {

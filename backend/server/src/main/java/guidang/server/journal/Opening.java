@@ -3,6 +3,7 @@ package guidang.server.journal;
 import guidang.server.objects.Layout;
 import guidang.server.objects.ObjectStore;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -17,15 +18,18 @@ final class Opening {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
     /// How far beyond the head a gap is looked for: 1, 2, 4, … commits.
     private static final int GALLOP = 12;
+    private static final int ROUND = 2000;
 
     private final ObjectStore archive;
     private final Scheduler thread;
+    private final InstantSource clock;
     private final LogKey key;
     private final int streamRecords;
 
-    Opening(ObjectStore archive, Scheduler thread, LogKey key, int streamRecords) {
+    Opening(ObjectStore archive, Scheduler thread, InstantSource clock, LogKey key, int streamRecords) {
         this.archive = archive;
         this.thread = thread;
+        this.clock = clock;
         this.key = key;
         this.streamRecords = streamRecords;
     }
@@ -34,9 +38,17 @@ final class Opening {
     /// reaches as far as it is, and refuses to write.
     Mono<Ledger> ledger() {
         return Materialiser.watermark(archive).publishOn(thread).flatMap(this::start)
-                .flatMap(ledger -> ledger.sync().then(Mono.defer(() -> beyond(ledger))).then(Mono.defer(() -> checkpoint(ledger)))
+                .flatMap(ledger -> apply(ledger).then(Mono.defer(() -> beyond(ledger))).then(Mono.defer(() -> checkpoint(ledger)))
                         .onErrorResume(JournalBroken.class, e -> refuse(ledger, e)).thenReturn(ledger))
                 .doOnNext(ledger -> LOG.info("The journal is open at {}", ledger.position()));
+    }
+
+    /// Applies what is there, and materialises now and then on the way: what came
+    /// before a crash is whole again, and the tail stays short.
+    private Mono<Void> apply(Ledger ledger) {
+        Materialiser materialiser = new Materialiser(archive, thread, clock, ledger, key);
+        return Mono.defer(() -> ledger.sync(ROUND)).flatMap(more -> materialiser.toHead().thenReturn(more)).repeat()
+                .takeUntil(more -> !more).then();
     }
 
     private Mono<Ledger> start(long watermark) {
@@ -116,11 +128,28 @@ final class Opening {
         long watermark = ledger.tail().watermark();
         return archive.list("journal/checkpoints/", watermark == 0 ? "" : Layout.checkpoint(watermark - 1)).takeLast(1)
                 .concatWithValues(Layout.latestCheckpoint()).concatMap(path -> archive.get(path, 4096)).publishOn(thread)
-                .concatMap(note -> reached(ledger, new String(note, StandardCharsets.UTF_8))).then();
+                .flatMapIterable(Opening::checkpoint)
+                .concatMap(said -> newer(ledger, said).then(Mono.defer(() -> reached(ledger, said)))).then();
     }
 
-    private Mono<Void> reached(Ledger ledger, String note) {
-        Checkpoint said = Checkpoint.parse(note);
+    /// What a note says; the published copy may be torn after a power cut, and then
+    /// says nothing.
+    private static List<Checkpoint> checkpoint(byte[] note) {
+        try {
+            return List.of(Checkpoint.parse(new String(note, StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException torn) {
+            LOG.warn("A checkpoint in the store is unreadable: {}", torn.getMessage());
+            return List.of();
+        }
+    }
+
+    /// Others go on while this replica opens: a checkpoint beyond its view makes it
+    /// look again.
+    private static Mono<Void> newer(Ledger ledger, Checkpoint said) {
+        return said.size() > ledger.tail().head().frontier().size() ? ledger.sync() : Mono.empty();
+    }
+
+    private Mono<Void> reached(Ledger ledger, Checkpoint said) {
         Checkpoint own = new Checkpoint(key.origin(), said.size(), said.root());
         long size = ledger.tail().head().frontier().size();
         if (!said.says(own)) {

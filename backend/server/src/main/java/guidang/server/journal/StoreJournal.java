@@ -53,7 +53,7 @@ final class StoreJournal implements Journal {
     static Mono<StoreJournal> open(ObjectStore archive, Threads threads, InstantSource clock, JournalSettings settings,
             LogKey key,
             String replica) {
-        return new Opening(archive, threads.own(), key, settings.streamRecords()).ledger().subscribeOn(threads.own())
+        return new Opening(archive, threads.own(), clock, key, settings.streamRecords()).ledger().subscribeOn(threads.own())
                 .map(ledger -> new StoreJournal(archive, threads, clock, settings, key, replica, ledger));
     }
 
@@ -96,6 +96,11 @@ final class StoreJournal implements Journal {
     @Nullable
     String refusal() {
         return ledger.refusal();
+    }
+
+    /// Commits that a recovery would read again.
+    long unmaterialised() {
+        return ledger.position() - ledger.watermark();
     }
 
     @Override
