@@ -3,11 +3,15 @@ package guidang.server;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
-/// What may block on a non-blocking thread: class loading, nothing else.
+/// What may block on a non-blocking thread: class loading, and seeding a random
+/// generator once. What BlockHound does not know to block: fsync(2) and link(2).
 public class BlockHoundRules implements BlockHoundIntegration {
     @Override
     public void applyTo(BlockHound.Builder builder) {
         builder.allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
-                .allowBlockingCallsInside("java.util.ServiceLoader$LazyClassPathLookupIterator", "parse");
+                .allowBlockingCallsInside("java.util.ServiceLoader$LazyClassPathLookupIterator", "parse")
+                .allowBlockingCallsInside("guidang.server.objects.Blobs", "<clinit>")
+                .markAsBlocking("sun.nio.ch.UnixFileDispatcherImpl", "force0", "(Ljava/io/FileDescriptor;Z)I")
+                .markAsBlocking("sun.nio.fs.UnixNativeDispatcher", "link0", "(JJ)V");
     }
 }

@@ -3,6 +3,7 @@ package guidang.server.objects;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.OperationId;
 import java.nio.ByteBuffer;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ public final class Blobs {
     /// A details blob begins with this many random bytes, so that its digest tells
     /// nothing of its words.
     public static final int SALT = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final SecureRandom RANDOM = random();
 
     /// A blob's name is its contents: to put it once more is harmless.
     private static final Retry REPEAT = Retry.backoff(3, Duration.ofMillis(100)).filter(WriteOutcomeUnknown.class::isInstance)
@@ -54,6 +55,18 @@ public final class Blobs {
 
     public Flux<ByteBuffer> read(OperationId operation, Ref ref, long offset, long length) {
         return archive.read(Layout.blob(operation, ref.sha256()), offset, length);
+    }
+
+    /// Seeded once (NIST SP 800-90A): the default reads a device at each call,
+    /// which blocks.
+    private static SecureRandom random() {
+        try {
+            SecureRandom random = SecureRandom.getInstance("DRBG");
+            random.nextBytes(new byte[1]);
+            return random;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has DRBG", e);
+        }
     }
 
     /// The words as a details blob: 32 random bytes, then UTF-8 JSON.

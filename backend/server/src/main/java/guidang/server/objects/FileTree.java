@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class FileTree {
     private static final Duration ABANDONED = Duration.ofHours(24);
     /// A directory may be pruned by a delete between its making and the link.
-    private static final int TRIES = 8;
+    private static final int TRIES = 100;
 
     private final Path root;
     private final Path incoming;
@@ -198,7 +198,13 @@ final class FileTree {
         if (tries == TRIES) {
             throw e;
         }
-        Files.createDirectories(Directories.of(target));
+        try {
+            Files.createDirectories(Directories.of(target));
+        } catch (FileAlreadyExistsException pruned) {
+            if (tries == TRIES - 1) {
+                throw pruned;
+            }
+        }
     }
 
     private Put named(Path target, boolean durable, Put put) throws IOException {

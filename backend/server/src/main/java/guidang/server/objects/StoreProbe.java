@@ -2,11 +2,10 @@ package guidang.server.objects;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import guidang.server.kernel.OperationId;
 import guidang.server.objects.ObjectStore.Put;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,6 +21,7 @@ final class StoreProbe {
 
     private final ObjectStore store;
     private final String name;
+    private final String start = UUID.randomUUID().toString();
 
     /// @param name
     ///            how the refusal calls the store
@@ -34,7 +34,7 @@ final class StoreProbe {
     ///
     /// Errors with [StoreRefused], which names the property that failed.
     Mono<Void> prove() {
-        return Flux.range(0, RACES).concatMap(race -> race(Layout.probe(token()))).then().onErrorMap(this::refused);
+        return Flux.range(0, RACES).concatMap(race -> race(Layout.probe(start + "-" + race))).then().onErrorMap(this::refused);
     }
 
     private Mono<Void> race(String key) {
@@ -87,11 +87,5 @@ final class StoreProbe {
 
     private static byte[] word(int writer) {
         return ("writer " + writer).getBytes(UTF_8);
-    }
-
-    private static String token() {
-        byte[] random = new byte[10];
-        new SecureRandom().nextBytes(random);
-        return OperationId.base32(random, 16);
     }
 }
