@@ -8,8 +8,7 @@ import reactor.core.scheduler.Schedulers;
 
 /// Contents as chunks of at most 64 KiB, read as they are asked for.
 final class Chunks {
-    static final int SIZE = 64 * 1024;
-    private static final int AHEAD = 4;
+    static final int AHEAD = 4;
 
     private Chunks() {
     }
@@ -22,7 +21,7 @@ final class Chunks {
                 sink.complete();
                 return at;
             }
-            int size = (int) Math.min(SIZE, end - at);
+            int size = (int) Math.min(Range.CHUNK, end - at);
             sink.next(ByteBuffer.wrap(bytes, at.intValue(), size).slice().asReadOnlyBuffer());
             return at + size;
         });
@@ -31,12 +30,8 @@ final class Chunks {
     /// The range of the file, clipped to it; empty where there is no file. Read on
     /// boundedElastic, published on parallel.
     static Flux<ByteBuffer> of(Path file, long offset, long length) {
-        return Flux.usingWhen(Blocking.call(() -> Range.open(file, offset, length)), Chunks::of, Range::closing)
+        return Flux.usingWhen(Blocking.call(() -> Range.open(file, offset, length)), Range::chunks, Range::closing)
                 .publishOn(Schedulers.parallel(), AHEAD);
-    }
-
-    private static Flux<ByteBuffer> of(Range range) {
-        return Flux.<ByteBuffer>generate(range::next).subscribeOn(Schedulers.boundedElastic());
     }
 
     /// What a payload holds.
