@@ -59,6 +59,16 @@ public final class Scopes {
         }
     }
 
+    /// Passes where the caller holds the role at any organisation of the tree.
+    ///
+    /// @throws Problem
+    ///             `FORBIDDEN`
+    public void requireAnywhere(Caller caller, Role role) {
+        if (below(caller, EnumSet.of(role)).isEmpty()) {
+            throw new Problem(ProblemType.FORBIDDEN);
+        }
+    }
+
     /// The organisation's path where the caller holds the role at it or above.
     ///
     /// @throws Problem

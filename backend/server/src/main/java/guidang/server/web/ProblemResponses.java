@@ -30,10 +30,10 @@ final class ProblemResponses implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final ProblemTexts texts;
+    private final Texts texts;
     private final JsonMapper json;
 
-    ProblemResponses(ProblemTexts texts, JsonMapper json) {
+    ProblemResponses(Texts texts, JsonMapper json) {
         this.texts = texts;
         this.json = json;
     }
@@ -49,10 +49,10 @@ final class ProblemResponses implements WebExceptionHandler {
             return Mono.error(error);
         }
         Problem problem = ProblemMapping.of(error);
-        ProblemDetail detail = detail(problem, exchange);
         if (problem.type() == ProblemType.INTERNAL) {
-            detail.setProperty("incident", logged(exchange, error));
+            problem = new Problem(ProblemType.INTERNAL, "incident", logged(exchange, error));
         }
+        ProblemDetail detail = detail(problem, exchange);
         return write(exchange.getResponse(), problem.type(), detail);
     }
 
@@ -61,13 +61,17 @@ final class ProblemResponses implements WebExceptionHandler {
         ProblemType type = problem.type();
         ProblemDetail detail = ProblemDetail.forStatus(type.status());
         detail.setType(URI.create("urn:guidang:problem:" + type.slug()));
-        detail.setTitle(texts.title(problem, locale));
-        detail.setDetail(texts.detail(problem, locale));
+        detail.setTitle(text(problem, "title", locale));
+        detail.setDetail(text(problem, "detail", locale));
         detail.setInstance(URI.create(exchange.getRequest().getURI().getRawPath()));
         detail.setProperty("code", type.slug());
-        detail.setProperty("action", texts.action(problem, locale));
+        detail.setProperty("action", text(problem, "action", locale));
         problem.arguments().forEach(detail::setProperty);
         return detail;
+    }
+
+    private String text(Problem problem, String part, Locale locale) {
+        return texts.text("problem." + problem.type().slug() + "." + part, problem.arguments(), locale);
     }
 
     /// @return a mark by which the one who reads the log finds the failure. The

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
 
-class ProblemTextsTest {
+class TextsTest {
     private final Properties chinese = read("/messages.properties");
     private final Properties english = read("/messages_en.properties");
 
@@ -46,7 +46,7 @@ class ProblemTextsTest {
     }
 
     private static Properties read(String name) {
-        try (var in = new InputStreamReader(Objects.requireNonNull(ProblemTextsTest.class.getResourceAsStream(name)),
+        try (var in = new InputStreamReader(Objects.requireNonNull(TextsTest.class.getResourceAsStream(name)),
                 StandardCharsets.UTF_8)) {
             Properties words = new Properties();
             words.load(in);

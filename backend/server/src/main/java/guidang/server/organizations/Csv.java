@@ -1,0 +1,124 @@
+package guidang.server.organizations;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads comma-separated values (RFC 4180), with line ends CRLF, LF or CR. What
+/// the RFC leaves open is refused: a quotation mark inside a bare field, text
+/// after a closing one, a quoted field that does not end.
+final class Csv {
+    private final String text;
+    private final List<Row> rows = new ArrayList<>();
+    private List<String> fields = new ArrayList<>();
+    private boolean wellFormed = true;
+    private int at;
+
+    private Csv(String text) {
+        this.text = text;
+    }
+
+    /// @param number
+    ///            as a spreadsheet counts, from 1
+    /// @param wellFormed
+    ///            whether all of its fields could be told apart
+    record Row(int number, List<String> fields, boolean wellFormed) {
+        boolean isBlank() {
+            return wellFormed && fields.stream().allMatch(String::isBlank);
+        }
+    }
+
+    /// All rows; after one that is not well-formed reading goes on at the
+    /// next line.
+    static List<Row> read(String text) {
+        Csv csv = new Csv(text);
+        while (csv.at < text.length()) {
+            csv.row();
+        }
+        return csv.rows;
+    }
+
+    /// UTF-8, with or without a byte order mark, else GB18030, as spreadsheets
+    /// write on Chinese systems; empty where it is neither.
+    static Optional<String> decode(byte[] bytes) {
+        return decode(bytes, StandardCharsets.UTF_8).or(() -> decode(bytes, Charset.forName("GB18030")))
+                .map(text -> text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    private static Optional<String> decode(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void row() {
+        fields = new ArrayList<>();
+        wellFormed = true;
+        do {
+            fields.add(at < text.length() && text.charAt(at) == '"' ? quoted() : bare());
+        } while (wellFormed && take(','));
+        if (!wellFormed || !lineEnd()) {
+            wellFormed = false;
+            skipLine();
+        }
+        rows.add(new Row(rows.size() + 1, List.copyOf(fields), wellFormed));
+    }
+
+    private String bare() {
+        int start = at;
+        while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+            wellFormed &= text.charAt(at) != '"';
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    private String quoted() {
+        StringBuilder field = new StringBuilder();
+        int start = at++;
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            if (c != '"') {
+                field.append(c);
+            } else if (at < text.length() && text.charAt(at) == '"') {
+                field.append('"');
+                at++;
+            } else {
+                return field.toString();
+            }
+        }
+        // It never ended: all that follows would be one field.
+        wellFormed = false;
+        at = start;
+        return "";
+    }
+
+    private boolean take(char wanted) {
+        boolean there = at < text.length() && text.charAt(at) == wanted;
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    private boolean lineEnd() {
+        if (take('\r')) {
+            take('\n');
+            return true;
+        }
+        return take('\n') || at == text.length();
+    }
+
+    private void skipLine() {
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        lineEnd();
+    }
+}

@@ -1,0 +1,27 @@
+package guidang.server.organizations;
+
+import java.util.Locale;
+
+/// What is wrong with a row.
+///
+/// @param row
+///            as a spreadsheet counts: the header is row 1
+/// @param column
+///            `code`, `name`, `type` or `parent`; empty where the whole row is
+///            meant
+/// @param value
+///            what stands there, shortened
+record ImportFault(int row, String column, Kind kind, String value) {
+    ImportFault {
+        value = value.length() > 64 ? value.substring(0, 64) + "…" : value;
+    }
+
+    /// The words are in `messages*.properties` under `import.{slug}`.
+    enum Kind {
+        MALFORMED_ROW, UNKNOWN_ENCODING, MISSING_COLUMN, TOO_MANY_ROWS, NO_ROWS, MISSING_VALUE, MALFORMED_CODE, NAME_TOO_LONG, BAD_TYPE, DUPLICATE_CODE, EXISTING_CODE, UNKNOWN_PARENT, CYCLE;
+
+        String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package guidang.server.organizations;
+
+import guidang.server.access.Caller;
+import guidang.server.kernel.Code;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// The tree, as far as the caller knows it.
+@RestController
+class OrganizationController {
+    private final TreeReading reading;
+
+    OrganizationController(TreeReading reading) {
+        this.reading = reading;
+    }
+
+    /// One organisation.
+    ///
+    /// @param parent
+    ///            absent for the root
+    /// @param path
+    ///            from the root, each code followed by a slash
+    /// @param children
+    ///            how many lie directly below
+    record Organization(String code, String name, OrganizationType type, @Nullable String parent, String path, int children) {}
+
+    /// Organisations in the order of the tree.
+    ///
+    /// @param total
+    ///            of all pages
+    /// @param next
+    ///            to be handed in as `after`; absent on the last page
+    record OrganizationPage(List<Organization> items, int total, @Nullable String next) {}
+
+    /// One organisation and those above it that the caller knows of, from the top.
+    record OrganizationDetail(String code, String name, OrganizationType type, @Nullable String parent, String path, int children,
+            List<Ancestor> ancestors) {}
+
+    /// A step of the way down to an organisation.
+    record Ancestor(String code, String name) {}
+
+    /// The organisations directly below `parent`; without it the tops of the
+    /// caller's own parts of the tree. With `query` all below these whose code or
+    /// name contains it.
+    @GetMapping("/api/organizations")
+    Mono<OrganizationPage> organizations(@Parameter(hidden = true) Caller caller,
+            @RequestParam(required = false) @Nullable Code parent,
+            @RequestParam(required = false) @Size(max = 100) @Nullable String query,
+            @RequestParam(required = false) @Nullable Code after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size) {
+        return reading.page(caller, parent, query == null || query.isBlank() ? null : query.strip(), after, size);
+    }
+
+    @GetMapping("/api/organizations/{code}")
+    Mono<OrganizationDetail> organization(@Parameter(hidden = true) Caller caller, @PathVariable Code code) {
+        return reading.detail(caller, code);
+    }
+}

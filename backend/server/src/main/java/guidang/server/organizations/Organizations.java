@@ -1,0 +1,51 @@
+package guidang.server.organizations;
+
+import guidang.server.access.OrganizationPaths;
+import guidang.server.journal.StreamKey;
+import guidang.server.journal.View;
+import guidang.server.kernel.Code;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// The tree of now, as other rooms use it; kept in memory, never a step behind
+/// this replica's own writes.
+@Component
+public final class Organizations implements OrganizationPaths {
+    private final Tree tree;
+
+    Organizations(Tree tree) {
+        this.tree = tree;
+    }
+
+    @Override
+    public Optional<String> path(Code code) {
+        return tree.find(code).map(TreeNode::path);
+    }
+
+    /// The organisations directly below, in the order of their codes.
+    public List<Code> children(Code code) {
+        return tree.find(code).map(n -> List.copyOf(n.children().keySet())).orElse(List.of());
+    }
+
+    /// The paths of the organisation and of all below it, as the tree was after the
+    /// given number of commits; parents first, siblings by code. Lazy: nothing
+    /// is collected.
+    public Stream<String> subtree(Code code, long position) {
+        return tree.find(code).stream().flatMap(TreeNode::subtree).filter(n -> n.commit() < position).map(TreeNode::path);
+    }
+
+    /// How many organisations there are.
+    public int size() {
+        return tree.size();
+    }
+
+    /// As [Lineage#of], in at most two rounds: the tree of now says beforehand
+    /// which streams will be read.
+    public List<Code> lineage(View view, Code organization) {
+        tree.find(organization).ifPresent(
+                node -> view.need(node.lineage().stream().map(n -> StreamKey.organization(n.code())).toList()));
+        return Lineage.of(view, organization);
+    }
+}
