@@ -26,6 +26,7 @@ public final class ReaderMain {
         InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
         silence();
+        endWithParent();
         DocumentReader reader = new DocumentReader();
         WarmUp.run(reader);
         Frames.write(out, new byte[0]);
@@ -36,6 +37,12 @@ public final class ReaderMain {
                 return;
             }
         }
+    }
+
+    /// In the middle of a file nobody reads the input, whose end says that the
+    /// server is gone.
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
     }
 
     /// Libraries print words of documents when they complain: neither stream of

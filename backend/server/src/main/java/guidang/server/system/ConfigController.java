@@ -1,6 +1,7 @@
 package guidang.server.system;
 
 import guidang.server.access.AccessSettings;
+import guidang.server.inspection.InspectionSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,8 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ConfigController {
     private final ServerConfig config;
 
-    ConfigController(AccessSettings access, SystemSettings system) {
-        config = new ServerConfig(access.issuer().toString(), access.clientId(), access.scope(), system.uploadLimit().toBytes(),
+    ConfigController(AccessSettings access, InspectionSettings inspection, SystemSettings system) {
+        config = new ServerConfig(access.issuer().toString(), access.clientId(), access.scope(),
+                inspection.uploadLimit().toBytes(),
                 system.timeZone().getId(), system.version(), system.demo(), null, null);
     }
 

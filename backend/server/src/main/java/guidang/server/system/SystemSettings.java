@@ -4,7 +4,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /// What holds for the whole installation.
@@ -18,4 +17,4 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("guidang")
 public record SystemSettings(@NotNull @DefaultValue("Asia/Shanghai") ZoneId timeZone, @DefaultValue("0.1.0") String version,
-        @DefaultValue("false") boolean demo, @DefaultValue("200MB") DataSize uploadLimit) {}
+        @DefaultValue("false") boolean demo) {}

@@ -1,6 +1,6 @@
 /// What this installation is and how it fares.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "inspection"})
 package guidang.server.system;
 
 import org.jspecify.annotations.NullMarked;

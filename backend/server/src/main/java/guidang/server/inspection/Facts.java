@@ -1,0 +1,23 @@
+package guidang.server.inspection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a staged upload: `staging/{upload}/facts.json`, written
+/// last, so that an upload without it is none.
+///
+/// @param subject
+///            whose upload it is
+/// @param warnings
+///            codes
+/// @param excerpt
+///            the first words of the text
+record Facts(int format, String subject, Instant receivedAt, String name, long size, String sha256, String sm3, String mediaType,
+        @Nullable Integer pages, int characters, @Nullable String title, Map<String, String> properties, List<String> warnings,
+        String excerpt, Reference reading) {
+    static final int FORMAT = 1;
+
+    record Reference(String sha256, long size) {}
+}

@@ -1,0 +1,43 @@
+package guidang.server.inspection;
+
+import guidang.server.objects.ObjectStore;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires the room.
+@Configuration(proxyBeanMethods = false)
+class InspectionConfiguration {
+    @Bean
+    Spool spool(InspectionSettings settings) throws IOException {
+        return new Spool(settings);
+    }
+
+    @Bean
+    ReaderPool readerPool(InspectionSettings settings, Spool spool) {
+        return new ReaderPool(settings, ReaderCommand.of(settings), spool);
+    }
+
+    @Bean
+    Staging staging(@Qualifier("work") ObjectStore work) {
+        return new Staging(work);
+    }
+
+    @Bean
+    Uploads uploads(Spool spool, ReaderPool readers, Staging staging) {
+        return new Uploads(spool, readers, staging, InstantSource.system());
+    }
+
+    @Bean
+    Expiry expiry(Staging staging, InspectionSettings settings) {
+        return new Expiry(staging, settings.expiry(), InstantSource.system());
+    }
+
+    @Bean
+    Warnings warnings(MessageSource words) {
+        return new Warnings(words);
+    }
+}

@@ -1,0 +1,26 @@
+package guidang.server.inspection;
+
+import guidang.reader.protocol.Answer.Reason;
+import guidang.reader.protocol.Answer.Refused;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
+
+/// The reader's reasons as the problems that the uploader is told.
+final class Refusals {
+    private Refusals() {
+    }
+
+    static Problem problem(Refused refused) {
+        return new Problem(type(refused.reason()), "mediaType", refused.mediaType());
+    }
+
+    private static ProblemType type(Reason reason) {
+        return switch (reason) {
+            case UNSUPPORTED -> ProblemType.FILE_TYPE_UNSUPPORTED;
+            case CONTRADICTS -> ProblemType.FILE_TYPE_CONTRADICTS;
+            case ENCRYPTED -> ProblemType.FILE_ENCRYPTED;
+            case UNREADABLE -> ProblemType.FILE_UNREADABLE;
+            case TOO_COMPLEX -> ProblemType.FILE_TOO_COMPLEX;
+        };
+    }
+}

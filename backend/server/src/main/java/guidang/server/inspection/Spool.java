@@ -1,0 +1,92 @@
+package guidang.server.inspection;
+
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
+import reactor.core.scheduler.Schedulers;
+
+/// Receives bodies of requests into local files, in bounded memory: at most
+/// four buffers of a body wait for the disk.
+final class Spool {
+    private static final int WAITING = 4;
+
+    private final Path folder;
+    private final long limit;
+
+    /// Blocks.
+    Spool(InspectionSettings settings) throws IOException {
+        this.folder = SpoolFolder.create(settings.spool());
+        this.limit = settings.uploadLimit().toBytes();
+    }
+
+    /// A folder beside the files.
+    Path folder(String name) {
+        return folder.resolve(name);
+    }
+
+    /// Receives the body and lets it be used; the file is gone when the result is
+    /// there, and on error and cancellation. Every buffer is released.
+    ///
+    /// Errors: `FILE_TOO_LARGE` as soon as the limit is passed, `UPLOAD_ABORTED`
+    /// where the body breaks off.
+    <T> Mono<T> receive(UploadId id, Flux<DataBuffer> body, Function<SpoolFile.Content, Mono<T>> use) {
+        return Mono.usingWhen(blocking(() -> SpoolFile.create(folder, id)), file -> write(body, file).flatMap(use), Spool::close);
+    }
+
+    private Mono<SpoolFile.Content> write(Flux<DataBuffer> body, SpoolFile file) {
+        return counted(body).publishOn(Schedulers.boundedElastic(), WAITING)
+                .doOnDiscard(DataBuffer.class, DataBufferUtils::release).concatMap(buffer -> write(buffer, file), 0)
+                .then(blocking(file::content));
+    }
+
+    private static Mono<Void> write(DataBuffer buffer, SpoolFile file) {
+        try {
+            file.write(buffer);
+            return Mono.empty();
+        } catch (UncheckedIOException e) {
+            return Mono.error(e);
+        } finally {
+            DataBufferUtils.release(buffer);
+        }
+    }
+
+    /// Counts before anything waits: what is refused is refused at once, and
+    /// released here.
+    private Flux<DataBuffer> counted(Flux<DataBuffer> body) {
+        return Flux.defer(() -> {
+            long[] seen = {0};
+            return body.onErrorMap(e -> new Problem(ProblemType.UPLOAD_ABORTED))
+                    .handle((buffer, sink) -> count(buffer, sink, seen));
+        });
+    }
+
+    private void count(DataBuffer buffer, SynchronousSink<DataBuffer> sink, long[] seen) {
+        seen[0] += buffer.readableByteCount();
+        if (seen[0] > limit) {
+            DataBufferUtils.release(buffer);
+            sink.error(new Problem(ProblemType.FILE_TOO_LARGE, "limit", limit));
+        } else {
+            sink.next(buffer);
+        }
+    }
+
+    private static Mono<Void> close(SpoolFile file) {
+        return Spool.<Boolean>blocking(() -> {
+            file.close();
+            return true;
+        }).then();
+    }
+
+    private static <T> Mono<T> blocking(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
+    }
+}

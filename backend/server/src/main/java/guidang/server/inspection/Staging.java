@@ -1,0 +1,88 @@
+package guidang.server.inspection;
+
+import guidang.server.kernel.Digests;
+import guidang.server.kernel.OperationId;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
+import guidang.server.objects.Layout;
+import guidang.server.objects.ObjectStore;
+import guidang.server.objects.Payload;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+/// Uploads as they lie in `work`: any replica finds them there.
+final class Staging {
+    private static final String FOLDER = "staging/";
+    private static final int FACTS_LIMIT = 1 << 16;
+    private static final int READING_LIMIT = 1 << 27;
+
+    private final ObjectStore work;
+
+    Staging(ObjectStore work) {
+        this.work = work;
+    }
+
+    /// Puts file and reading, then the facts: only then is the upload there.
+    Mono<Facts> put(UploadId id, String subject, String name, SpoolFile.Content content, Reading reading) {
+        return Mono.fromSupplier(() -> StagingJson.bytes(reading)).flatMap(bytes -> {
+            Facts facts = facts(id, subject, name, content, reading, bytes);
+            return objects(id, content, bytes).then(work.putIfAbsent(Layout.stagedFacts(id.value()), json(facts)))
+                    .thenReturn(facts);
+        });
+    }
+
+    private Mono<Void> objects(UploadId id, SpoolFile.Content content, byte[] reading) {
+        return Mono.when(work.putIfAbsent(Layout.staged(id.value()), new Payload.LocalFile(content.path(), content.size())),
+                work.putIfAbsent(Layout.stagedReading(id.value()), Payload.of(reading)));
+    }
+
+    private static Facts facts(UploadId id, String subject, String name, SpoolFile.Content content, Reading reading,
+            byte[] bytes) {
+        return new Facts(Facts.FORMAT, subject, id.time(), name, content.size(), content.sha256(), content.sm3(),
+                reading.mediaType(),
+                reading.pages(), reading.characters(), reading.title(), reading.properties(), Warnings.of(reading),
+                reading.excerpt(),
+                new Facts.Reference(Digests.hex(bytes), bytes.length));
+    }
+
+    private static Payload json(Facts facts) {
+        return Payload.of(StagingJson.bytes(facts));
+    }
+
+    /// The subject's own upload; another's is as if it did not exist.
+    /// Error: `UPLOAD_NOT_FOUND`.
+    Mono<Facts> facts(UploadId id, String subject) {
+        return work.get(Layout.stagedFacts(id.value()), FACTS_LIMIT).map(StagingJson::facts)
+                .filter(facts -> facts.subject().equals(subject))
+                .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.UPLOAD_NOT_FOUND)));
+    }
+
+    Mono<Reading> reading(UploadId id) {
+        return work.get(Layout.stagedReading(id.value()), READING_LIMIT).map(StagingJson::reading)
+                .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.UPLOAD_NOT_FOUND)));
+    }
+
+    Staged staged(UploadId id, Facts facts) {
+        String upload = id.value();
+        return new Staged(upload, facts.name(), facts.size(), facts.sha256(), facts.sm3(), facts.mediaType(), facts.pages(),
+                facts.characters(), facts.title(), new Payload.Stored(work, Layout.staged(upload), facts.size()),
+                new Payload.Stored(work, Layout.stagedReading(upload), facts.reading().size()), facts.reading().sha256());
+    }
+
+    /// Removes the upload, facts first.
+    Mono<Void> delete(UploadId id) {
+        return work.delete(Layout.stagedFacts(id.value())).then(work.delete(Layout.stagedReading(id.value())))
+                .then(work.delete(Layout.staged(id.value())));
+    }
+
+    /// Removes what came before the time, and tells how many objects.
+    Mono<Long> expire(Instant before) {
+        return work.list(FOLDER, "").filter(key -> isOlder(key, before)).concatMap(key -> work.delete(key).thenReturn(key))
+                .count();
+    }
+
+    private static boolean isOlder(String key, Instant before) {
+        String id = key.substring(FOLDER.length(), Math.max(FOLDER.length(), key.lastIndexOf('/')));
+        return OperationId.isOne(id) && new UploadId(id).time().isBefore(before);
+    }
+}

@@ -1,0 +1,19 @@
+package guidang.server.inspection;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An upload as its owner sees it read back.
+///
+/// @param size
+///            in bytes
+/// @param characters
+///            of the text
+/// @param excerpt
+///            the text's beginning
+record Upload(String id, String name, long size, String sha256, String sm3, String mediaType, @Nullable Integer pages,
+        int characters,
+        @Nullable String title, Map<String, String> properties, List<Warning> warnings, String excerpt) {
+    record Warning(String code, String message) {}
+}

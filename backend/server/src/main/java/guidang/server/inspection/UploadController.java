@@ -1,0 +1,76 @@
+package guidang.server.inspection;
+
+import guidang.server.access.Caller;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// Files before they are filed.
+@RestController
+@RequestMapping("/api/uploads")
+class UploadController {
+    private final Uploads uploads;
+    private final Warnings warnings;
+    private final long limit;
+
+    UploadController(Uploads uploads, Warnings warnings, InspectionSettings settings) {
+        this.uploads = uploads;
+        this.warnings = warnings;
+        this.limit = settings.uploadLimit().toBytes();
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(requestBody = @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string", format = "binary"))))
+    Mono<ResponseEntity<Upload>> receive(@RequestParam String name, Caller caller, Locale locale, ServerHttpRequest request) {
+        FileName file = FileName.of(name);
+        if (request.getHeaders().getContentLength() > limit) {
+            throw new Problem(ProblemType.FILE_TOO_LARGE, "limit", limit);
+        }
+        return uploads.receive(caller.subject(), file, request.getBody())
+                .map(received -> ResponseEntity.created(URI.create("/api/uploads/" + received.id().value()))
+                        .body(view(received.id(), received.facts(), locale)));
+    }
+
+    @GetMapping("/{upload}")
+    Mono<Upload> get(@PathVariable String upload, Caller caller, Locale locale) {
+        UploadId id = UploadId.of(upload);
+        return uploads.facts(caller.subject(), id).map(facts -> view(id, facts, locale));
+    }
+
+    @GetMapping(path = "/{upload}/text", produces = "text/plain;charset=UTF-8")
+    Mono<String> text(@PathVariable String upload, Caller caller) {
+        return uploads.text(caller.subject(), UploadId.of(upload));
+    }
+
+    @DeleteMapping("/{upload}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> discard(@PathVariable String upload, Caller caller) {
+        return uploads.facts(caller.subject(), UploadId.of(upload)).then(uploads.discard(caller.subject(), upload));
+    }
+
+    private Upload view(UploadId id, Facts facts, Locale locale) {
+        return new Upload(id.value(), facts.name(), facts.size(), facts.sha256(), facts.sm3(), facts.mediaType(), facts.pages(),
+                facts.characters(), facts.title(), facts.properties(),
+                facts.warnings().stream().map(code -> new Upload.Warning(code, warnings.message(code, locale))).toList(),
+                facts.excerpt());
+    }
+}

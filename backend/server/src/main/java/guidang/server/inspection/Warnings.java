@@ -1,0 +1,42 @@
+package guidang.server.inspection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/// What the clerk should look at before filing; nothing here refuses.
+final class Warnings {
+    /// A pdf without text: pictures of pages.
+    static final String NO_TEXT = "no-text";
+    /// The text's encoding was guessed: it may be another.
+    static final String ENCODING_GUESSED = "encoding-guessed";
+    /// No line looks like a title.
+    static final String NO_TITLE = "no-title";
+
+    private final MessageSource words;
+
+    Warnings(MessageSource words) {
+        this.words = words;
+        // Read now: a bundle is read from a file when it is first asked for.
+        message(NO_TEXT, Locale.SIMPLIFIED_CHINESE);
+        message(NO_TEXT, Locale.ENGLISH);
+    }
+
+    static List<String> of(Reading reading) {
+        List<String> codes = new ArrayList<>();
+        if (reading.text().isBlank()) {
+            codes.add(NO_TEXT);
+        } else if (reading.title() == null) {
+            codes.add(NO_TITLE);
+        }
+        if (reading.properties().containsKey("encodingGuessed")) {
+            codes.add(ENCODING_GUESSED);
+        }
+        return List.copyOf(codes);
+    }
+
+    String message(String code, Locale locale) {
+        return words.getMessage("warning." + code, null, locale);
+    }
+}
