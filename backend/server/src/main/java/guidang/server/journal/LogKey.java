@@ -90,7 +90,11 @@ public final class LogKey {
 
     /// The signed note of a checkpoint.
     String sign(long size, byte[] root) {
-        String body = new Checkpoint(origin, size, root).text();
+        return note(new Checkpoint(origin, size, root).text());
+    }
+
+    /// The text, which ends with a line break, with this key's signature under it.
+    String note(String body) {
         byte[] signature = signature(body.getBytes(StandardCharsets.UTF_8));
         byte[] line = ByteBuffer.allocate(4 + signature.length).put(id()).put(signature).array();
         return body + "\n— " + origin + " " + Base64.getEncoder().encodeToString(line) + "\n";

@@ -33,15 +33,19 @@ final class Materialiser {
     private final InstantSource clock;
     private final Ledger ledger;
     private final LogKey key;
+    private final boolean publishes;
     private Instant published = Instant.EPOCH;
     private int skipped;
 
-    Materialiser(ObjectStore archive, Scheduler thread, InstantSource clock, Ledger ledger, LogKey key) {
+    /// @param publishes
+    ///            whether the newest checkpoint's copy is replaced
+    Materialiser(ObjectStore archive, Scheduler thread, InstantSource clock, Ledger ledger, LogKey key, boolean publishes) {
         this.archive = archive;
         this.thread = thread;
         this.clock = clock;
         this.ledger = ledger;
         this.key = key;
+        this.publishes = publishes;
     }
 
     /// For ever. The replica that wrote last does the work; the others do it where
@@ -164,7 +168,7 @@ final class Materialiser {
     /// The copy for people with only the bucket: at most once a second.
     private Mono<Void> publish(String note) {
         Instant now = clock.instant();
-        if (now.isBefore(published.plusSeconds(1))) {
+        if (!publishes || now.isBefore(published.plusSeconds(1))) {
             return Mono.empty();
         }
         published = now;

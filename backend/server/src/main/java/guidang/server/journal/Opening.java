@@ -39,16 +39,23 @@ final class Opening {
     Mono<Ledger> ledger() {
         return Materialiser.watermark(archive).publishOn(thread).flatMap(this::start)
                 .flatMap(ledger -> apply(ledger).then(Mono.defer(() -> beyond(ledger))).then(Mono.defer(() -> checkpoint(ledger)))
-                        .onErrorResume(JournalBroken.class, e -> refuse(ledger, e)).thenReturn(ledger))
+                        .then(Mono.defer(() -> materialise(ledger))).onErrorResume(JournalBroken.class, e -> refuse(ledger, e))
+                        .thenReturn(ledger))
                 .doOnNext(ledger -> LOG.info("The journal is open at {}", ledger.position()));
     }
 
-    /// Applies what is there, and materialises now and then on the way: what came
-    /// before a crash is whole again, and the tail stays short.
+    /// Applies what is there; of a long tail it materialises all but the end on the
+    /// way, so that it fits into memory.
     private Mono<Void> apply(Ledger ledger) {
-        Materialiser materialiser = new Materialiser(archive, thread, clock, ledger, key);
-        return Mono.defer(() -> ledger.sync(ROUND)).flatMap(more -> materialiser.toHead().thenReturn(more)).repeat()
-                .takeUntil(more -> !more).then();
+        return Mono.defer(() -> ledger.sync(ROUND))
+                .flatMap(more -> more ? materialise(ledger).thenReturn(true) : Mono.just(false))
+                .repeat().takeUntil(more -> !more).then();
+    }
+
+    /// What a crash left half materialised is whole again before anybody reads it.
+    /// The published checkpoint stays: it is evidence until it has been compared.
+    private Mono<Void> materialise(Ledger ledger) {
+        return new Materialiser(archive, thread, clock, ledger, key, false).toHead();
     }
 
     private Mono<Ledger> start(long watermark) {

@@ -40,7 +40,7 @@ final class StoreJournal implements Journal {
         this.key = key;
         this.ledger = ledger;
         this.loop = new CommitLoop(archive, thread, clock, ledger, replica, settings.queue(), settings.deadline());
-        this.materialiser = new Materialiser(archive, thread, clock, ledger, key);
+        this.materialiser = new Materialiser(archive, thread, clock, ledger, key, true);
     }
 
     /// @param own
