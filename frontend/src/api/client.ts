@@ -1,0 +1,74 @@
+import createClient from 'openapi-fetch'
+import { renew, signIn, token } from './identity'
+import { notePosition } from './position'
+import { problemOf, unreachable } from './problem'
+import type { paths } from './schema'
+
+let language = 'zh-CN'
+
+/** The language in which the server's problems are to be worded. */
+export const speak = (locale: string) => {
+  language = locale
+}
+
+export async function headers(): Promise<Record<string, string>> {
+  const bearer = await token()
+  return { 'Accept-Language': language, ...(bearer ? { Authorization: `Bearer ${bearer}` } : {}) }
+}
+
+async function send(request: Request): Promise<Response> {
+  const prepared = new Request(request)
+  for (const [name, value] of Object.entries(await headers())) prepared.headers.set(name, value)
+  try {
+    return await fetch(prepared)
+  } catch (error) {
+    if (request.signal.aborted) throw error
+    throw unreachable()
+  }
+}
+
+/** Sends with the token; an expired one is renewed once, or the person signs in again and comes back here. */
+async function authorized(request: Request): Promise<Response> {
+  const first = await send(request.clone())
+  if (first.status !== 401) return noted(first)
+  if (await renew()) return noted(await send(request))
+  await signInAgain()
+  return first
+}
+
+export async function signInAgain(): Promise<void> {
+  await signIn(location.pathname + location.search + location.hash)
+}
+
+function noted(response: Response): Response {
+  notePosition(response.headers.get('Guidang-Position'))
+  return response
+}
+
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: authorized })
+
+interface Answer<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
+
+/** The body of a good answer; a thrown `ApiProblem` otherwise. */
+export async function body<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await answer
+  if (!response.ok) throw problemOf(response.status, error)
+  return data as T
+}
+
+/** A text answer, for the addresses that give `text/plain`. */
+export async function text(path: string): Promise<string> {
+  const response = await authorized(new Request(new URL(path, location.origin)))
+  if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined))
+  return response.text()
+}
+
+/** A key under which a repeated command stays one command. 128 random bits. */
+export function idempotencyKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,72 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import { api, body, idempotencyKey, text } from './client'
+import type { FiledReport, Filing } from './types'
+
+type Id = MaybeRefOrGetter<string>
+
+export const useObligations = (organization: MaybeRefOrGetter<string | undefined>) =>
+  useQuery({
+    queryKey: ['obligations', computed(() => toValue(organization))],
+    queryFn: async () =>
+      (
+        await body(
+          api.GET('/api/obligations', { params: { query: { organization: toValue(organization) ?? '' } } }),
+        )
+      ).items,
+    enabled: computed(() => !!toValue(organization)),
+  })
+
+export const useReport = (id: Id) =>
+  useQuery({
+    queryKey: ['report', computed(() => toValue(id))],
+    queryFn: () => body(api.GET('/api/reports/{id}', { params: { path: { id: toValue(id) } } })),
+  })
+
+export const useReportText = (id: Id) =>
+  useQuery({
+    queryKey: ['report-text', computed(() => toValue(id))],
+    queryFn: () => text(`/api/reports/${encodeURIComponent(toValue(id))}/text`),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const useReceipt = (id: Id) =>
+  useQuery({
+    queryKey: ['receipt', computed(() => toValue(id))],
+    queryFn: () => body(api.GET('/api/reports/{id}/receipt', { params: { path: { id: toValue(id) } } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const useHistory = (id: Id) =>
+  useQuery({
+    queryKey: ['history', computed(() => toValue(id))],
+    queryFn: async () =>
+      (await body(api.GET('/api/reports/{id}/history', { params: { path: { id: toValue(id) } } }))).items,
+  })
+
+/** One address for one file, good for a minute: a bearer token does not travel in a link. */
+export const ticket = (id: string, n: number) =>
+  body(api.POST('/api/reports/{id}/files/{n}/tickets', { params: { path: { id, n } } }))
+
+export function useFile() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ filing, key }: { filing: Filing; key: string }): Promise<FiledReport> =>
+      body(api.POST('/api/reports', { params: { header: { 'Idempotency-Key': key } }, body: filing })),
+    onSuccess: () => queries.invalidateQueries(),
+  })
+}
+
+export function useWithdraw(id: Id) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (reason: string) =>
+      body(
+        api.POST('/api/reports/{id}/withdraw', {
+          params: { path: { id: toValue(id) }, header: { 'Idempotency-Key': idempotencyKey() } },
+          body: { reason },
+        }),
+      ),
+    onSuccess: () => queries.invalidateQueries(),
+  })
+}

@@ -1,0 +1,25 @@
+import type { Role } from '@/api/types'
+
+export interface Entry {
+  to: string
+  key: string
+  roles?: Role[]
+  /** Letter that opens it after `g`. */
+  letter: string
+}
+
+/** What the left column holds, in the order of use; a caller sees what the grants allow, nothing greyed out. */
+export const entries: Entry[] = [
+  { to: '/', key: 'nav.home', letter: 'h' },
+  { to: '/file', key: 'nav.file', roles: ['clerk'], letter: 'f' },
+  { to: '/search', key: 'nav.search', roles: ['clerk', 'officer', 'auditor'], letter: 's' },
+  { to: '/statistics', key: 'nav.statistics', roles: ['officer', 'auditor', 'administrator'], letter: 't' },
+  { to: '/campaigns', key: 'nav.campaigns', letter: 'c' },
+  {
+    to: '/organizations',
+    key: 'nav.organizations',
+    roles: ['officer', 'auditor', 'administrator'],
+    letter: 'o',
+  },
+  { to: '/system', key: 'nav.system', roles: ['administrator', 'auditor'], letter: 'y' },
+]

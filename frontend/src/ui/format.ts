@@ -1,0 +1,54 @@
+/** How figures, sizes and moments are written everywhere: 2026-11-23 14:05, 1.2 MB, 87.5 %. */
+let zone = 'Asia/Shanghai'
+let clock = clockIn(zone)
+
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
+}
+
+/** The zone in which the archive counts days; set once, from the server's settings. */
+export function useZone(timeZone: string): void {
+  zone = timeZone
+  clock = clockIn(zone)
+}
+
+function parts(instant: string | number | Date): Record<string, string> {
+  const all = clock.formatToParts(new Date(instant))
+  return Object.fromEntries(all.map((part) => [part.type, part.value]))
+}
+
+export function moment(instant: string | number | Date | null | undefined, seconds = false): string {
+  if (instant === undefined || instant === null) return '–'
+  const p = parts(instant)
+  return `${p.year}-${p.month}-${p.day} ${p.hour}:${p.minute}${seconds ? `:${p.second}` : ''}`
+}
+
+export function today(): string {
+  const p = parts(Date.now())
+  return `${p.year}-${p.month}-${p.day}`
+}
+
+export function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  const unit = bytes < 1e6 ? 'kB' : bytes < 1e9 ? 'MB' : 'GB'
+  const value = bytes / { kB: 1e3, MB: 1e6, GB: 1e9 }[unit]
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`
+}
+
+/** A rate over nothing is a dash. It is cut, not rounded, at 100 %: 999 of 1000 must not read as all. */
+export function rate(part: number, whole: number): string {
+  if (whole === 0) return '–'
+  const tenths = Math.round((1000 * part) / whole)
+  return `${(part < whole ? Math.min(tenths, 999) : tenths) / 10} %`
+}
+
+export const count = (value: number) => value.toLocaleString('en-US')
