@@ -1,6 +1,9 @@
 package guidang.server.objects;
 
 import io.minio.MinioAsyncClient;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +15,9 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Schedulers;
 
 /// A client of one S3 service that never sends a request twice by itself: a
@@ -37,7 +42,8 @@ final class S3Connection implements AutoCloseable {
     /// One request. The client hashes and signs on the thread that calls it: done
     /// on boundedElastic, and run to its end even if nobody waits any more.
     <T> Mono<T> call(Request<T> request) {
-        return Mono.defer(() -> Mono.fromFuture(request.on(client), true)).subscribeOn(Schedulers.boundedElastic());
+        return Mono.defer(() -> Mono.fromFuture(request.on(client).handle(Answer::new), true))
+                .subscribeOn(Schedulers.boundedElastic()).<T>handle(Answer::give).doOnDiscard(Answer.class, Answer::discard);
     }
 
     @Override
@@ -60,8 +66,34 @@ final class S3Connection implements AutoCloseable {
     }
 
     /// OkHttp itself repeats a request answered with 503 and `Retry-After: 0`.
-    private static Response withoutRetryAfter(Interceptor.Chain chain) throws java.io.IOException {
+    private static Response withoutRetryAfter(Interceptor.Chain chain) throws IOException {
         return chain.proceed(chain.request()).newBuilder().removeHeader("Retry-After").build();
+    }
+
+    /// An answer that may come when nobody waits any more, so that no error is lost
+    /// aloud and no response stays open.
+    private record Answer<T>(@Nullable T value, @Nullable Throwable error) {
+        void give(SynchronousSink<T> sink) {
+            if (error != null) {
+                sink.error(error);
+            } else if (value != null) {
+                sink.next(value);
+            }
+        }
+
+        void discard() {
+            if (value instanceof Closeable response) {
+                Schedulers.boundedElastic().schedule(() -> close(response));
+            }
+        }
+    }
+
+    private static void close(Closeable response) {
+        try {
+            response.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A call of the client.

@@ -4,8 +4,10 @@ import guidang.server.objects.ObjectStore.Put;
 import io.minio.AbortMultipartUploadArgs;
 import io.minio.Checksum;
 import io.minio.CompleteMultipartUploadArgs;
+import io.minio.ComposeObjectArgs;
 import io.minio.CreateMultipartUploadArgs;
 import io.minio.Http;
+import io.minio.SourceObject;
 import io.minio.UploadPartArgs;
 import io.minio.UploadPartCopyArgs;
 import io.minio.errors.MinioException;
@@ -68,8 +70,15 @@ final class S3Multipart {
     private Mono<Part> piece(String upload, int number, String source, long from, long length) {
         Http.Headers headers = new Http.Headers("x-amz-copy-source", source);
         headers.put(Http.Headers.X_AMZ_COPY_SOURCE_RANGE, "bytes=" + from + "-" + (Math.min(from + COPIED, length) - 1));
-        return connection.call(client -> client.uploadPartCopy(UploadPartCopyArgs.builder().bucket(bucket).object(key)
-                .uploadId(upload).partNumber(number).headers(headers).build())).map(copied -> copied.part());
+        return connection.call(client -> client.uploadPartCopy(new UploadPartCopyArgs(target(), upload, number, headers)))
+                .map(copied -> copied.part());
+    }
+
+    /// The arguments of a part that is copied have no working builder
+    /// (minio 9.0.4).
+    private ComposeObjectArgs target() {
+        return ComposeObjectArgs.builder().bucket(bucket).object(key)
+                .sources(List.of(SourceObject.builder().bucket(bucket).object(key).build())).build();
     }
 
     private Mono<Put> complete(String upload, List<Part> parts) {

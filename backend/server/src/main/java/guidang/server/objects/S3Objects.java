@@ -99,9 +99,9 @@ public final class S3Objects implements ObjectStore {
     @Override
     public Mono<Void> delete(String key) {
         Keys.checked(key);
-        return place.mayDelete().then(
-                connection.call(client -> client.removeObject(RemoveObjectArgs.builder().bucket(bucket).object(key).build())))
-                .onErrorMap(S3Outcome::ofWrite).publishOn(Schedulers.parallel()).then();
+        return place.mayDelete().then(connection
+                .call(client -> client.removeObject(RemoveObjectArgs.builder().bucket(bucket).object(key).build()))
+                .onErrorMap(S3Outcome::ofWrite).publishOn(Schedulers.parallel()).then());
     }
 
     /// What an S3 service acknowledged is durable.
