@@ -1,0 +1,4 @@
+@NullMarked
+package guidang.helm;
+
+import org.jspecify.annotations.NullMarked;
