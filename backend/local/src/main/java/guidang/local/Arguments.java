@@ -14,6 +14,8 @@ public final class Arguments {
     private Arguments() {
     }
 
+    /// Reads a command line.
+    ///
     /// @param switches
     ///            names without `--` that take no value
     public static Arguments of(String[] line, String... switches) {

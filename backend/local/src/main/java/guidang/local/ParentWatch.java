@@ -12,7 +12,7 @@ public final class ParentWatch {
     /// Returns when standard input is at its end.
     public static void untilParentEnds() throws IOException {
         while (System.in.read() != -1) {
-            continue; // what the parent writes means nothing
+            Thread.onSpinWait(); // what the parent writes means nothing
         }
     }
 }

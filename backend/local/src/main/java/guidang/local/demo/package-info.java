@@ -1,5 +1,5 @@
-/// Reports as branches write them, made up from banks of sentences: for the
-/// demo and for the bench. JDK only.
+/// The invented organisation tree, people and reports of the demo and the bench, and the client
+/// that files them over HTTP. JDK only.
 @NullMarked
 package guidang.local.demo;
 
