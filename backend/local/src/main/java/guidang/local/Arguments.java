@@ -54,6 +54,8 @@ public final class Arguments {
         return option(name).orElseThrow(() -> new IllegalArgumentException("--" + name + " is missing"));
     }
 
+    /// The option's value, or `otherwise` where it is not given.
+    ///
     /// @throws IllegalArgumentException
     ///             when the value is not a port number or size
     public int number(String name, int otherwise) {
@@ -64,6 +66,8 @@ public final class Arguments {
         }
     }
 
+    /// Refuses misspelt options.
+    ///
     /// @throws IllegalArgumentException
     ///             naming the first option that is not among `known`
     public void allow(String... known) {

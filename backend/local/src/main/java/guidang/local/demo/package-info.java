@@ -1,5 +1,5 @@
-/// The invented organisation tree, people and reports of the demo and the bench, and the client
-/// that files them over HTTP. JDK only.
+/// The invented organisation tree, people and reports of the demo and the
+/// bench, and the client that files them over HTTP. JDK only.
 @NullMarked
 package guidang.local.demo;
 
