@@ -56,8 +56,12 @@ function fromNpm(): Browser {
   if (!existsSync(executablePath)) {
     mkdirSync(HOME, { recursive: true })
     for (const archive of ['al2023.tar.br', 'swiftshader.tar.br'])
-      execFileSync('tar', ['x', '-C', HOME], { input: brotliDecompressSync(readFileSync(join(bin, archive))) })
-    writeFileSync(executablePath, brotliDecompressSync(readFileSync(join(bin, 'chromium.br'))), { mode: 0o755 })
+      execFileSync('tar', ['x', '-C', HOME], {
+        input: brotliDecompressSync(readFileSync(join(bin, archive))),
+      })
+    writeFileSync(executablePath, brotliDecompressSync(readFileSync(join(bin, 'chromium.br'))), {
+      mode: 0o755,
+    })
   }
   const libraries = `${HOME}/al2023/lib:${HOME}/lib:${process.env.LD_LIBRARY_PATH ?? ''}`
   return {
@@ -74,7 +78,12 @@ export function findBrowser(): Browser {
   const candidates: [string, string | undefined][] = [
     ['GUIDANG_CHROMIUM', named],
     ['playwright', chromium.executablePath()],
-    ['system', ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))],
+    [
+      'system',
+      ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+        existsSync(path),
+      ),
+    ],
   ]
   if (named && !existsSync(named)) throw new Error(`GUIDANG_CHROMIUM names no file: ${named}`)
   for (const [found, executablePath] of candidates)

@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const SHOTS = join(import.meta.dirname, '../target/screenshots')
+const WIDTHS = [390, 1024, 1440]
+
+/** Looks at a page at each width: nothing sticks out, nothing keeps anybody out; a picture of it is kept. */
+export async function look(page: Page, name: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), animations: 'disabled' })
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(excess, `${name} at ${width} px is too wide`).toBeLessThanOrEqual(0)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const grave = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+    expect(grave, `${name} at ${width} px`).toEqual([])
+  }
+}

@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test'
+import { as, at, leave } from '../support/people'
+import { look } from '../support/look'
+
+const TREE = [
+  'code,name,type,parent',
+  'C01,市档案管理局机关党委,committee,ROOT',
+  'C01-01,市档案管理局办公室党支部,branch,C01',
+  'C01-02,市档案管理局收集征管处党支部,branch,C01',
+  'C02,市水务局机关党委,committee,ROOT',
+  'C02-01,市水务局办公室党支部,branch,C02',
+]
+const csv = (name: string, lines: string[]) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`),
+})
+
+test.describe.configure({ mode: 'serial' })
+
+test('the sign-in page shows, in both languages', async ({ page }) => {
+  await page.goto(at('/'))
+  await expect(page.getByRole('heading', { name: '归档' })).toBeVisible()
+  await look(page, 'sign-in')
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+})
+
+test('where the browser gives no Web Crypto the page says so before sign-in', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }))
+  await page.goto(at('/'))
+  await expect(page.getByRole('alert')).toContainText('https')
+  await expect(page.getByRole('button', { name: '登录' })).toHaveCount(0)
+})
+
+test('an organisation that the tree does not know is named, with whom to ask', async ({ browser }) => {
+  const page = await as(browser, 'zhang')
+  await expect(page.locator('#content')).toContainText('C01-01')
+  await expect(page.locator('#content')).toContainText('管理员')
+  await look(page, 'unknown-organisation')
+  await leave(page)
+})
+
+test('an administrator sees what to set up, and no reports', async ({ browser }) => {
+  const page = await as(browser, 'chen')
+  await expect(page.getByRole('heading', { name: '导入组织' })).toBeVisible()
+  await look(page, 'home-administrator')
+  await page.goto(at('/search'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('您没有打开此页的权限')
+  await look(page, 'no-permission')
+  await leave(page)
+})
+
+test('a faulty tree is told row by row and writes nothing; a good one is imported', async ({ browser }) => {
+  const page = await as(browser, 'chen', '/organizations/import')
+  const input = page.locator('input[type=file]')
+  await input.setInputFiles(csv('错误.csv', [...TREE, 'C03,无上级,branch,NOWHERE']))
+  await expect(page.getByRole('row', { name: /parent/ })).toContainText('7')
+  await look(page, 'import-errors')
+  await input.setInputFiles(csv('组织.csv', TREE))
+  await page.getByRole('button', { name: /^导入 5 个组织/ }).click()
+  await expect(page.locator('#content')).toContainText('已导入 5 个组织')
+  await page.goto(at('/organizations'))
+  await page.getByRole('link', { name: '市直机关工委' }).click()
+  await page.getByRole('link', { name: '市档案管理局机关党委' }).click()
+  await expect(page.getByText('市档案管理局收集征管处党支部')).toBeVisible()
+  await look(page, 'organisations')
+  await leave(page)
+})
+
+test('a campaign is created as a draft, then opened with its roster frozen', async ({ browser }) => {
+  const page = await as(browser, 'chen', '/campaigns/new')
+  await page.getByRole('textbox', { name: '名称', exact: true }).fill('2026年度专题组织生活会')
+  await page.getByRole('textbox', { name: '代码', exact: true }).fill('zzshh-2026')
+  await page.getByLabel('期限', { exact: true }).fill('2030-12-31')
+  await look(page, 'campaign-new')
+  await page.getByRole('button', { name: '新建专题（3 种材料）' }).click()
+  await expect(page.getByRole('heading', { name: '2026年度专题组织生活会' })).toBeVisible()
+  await page.getByRole('button', { name: '开启专题' }).click()
+  await expect(page.getByRole('dialog')).toContainText('冻结')
+  await look(page, 'campaign-open')
+  await page.locator('[data-test=confirm]').click()
+  await expect(page.locator('dl.facts')).toContainText('进行中')
+  await look(page, 'campaign')
+  await page.goto(at('/campaigns'))
+  await expect(page.getByRole('row', { name: /2026年度专题组织生活会/ })).toContainText('进行中')
+  await look(page, 'campaigns')
+  await leave(page)
+})

@@ -1,0 +1,135 @@
+import { expect, test } from '@playwright/test'
+import { as, at, drop, leave, sample } from '../support/people'
+import { look } from '../support/look'
+
+test.describe.configure({ mode: 'serial' })
+
+test('a clerk sees what is owed, drops the report, confirms once and has a receipt', async ({ browser }) => {
+  const page = await as(browser, 'zhang')
+  await expect(page.getByRole('row', { name: /班子对照检查材料/ })).toContainText('未报')
+  await look(page, 'home-clerk')
+
+  await drop(page, sample('docx'))
+  await expect(page.getByRole('heading', { name: '系统读到的内容' })).toBeVisible()
+  await expect(page.locator('.reading')).toContainText('稻草人')
+  await expect(page.getByRole('textbox', { name: '题名' })).toHaveValue(/组织生活会对照检查材料/)
+  await expect(page.getByRole('radio', { checked: true })).toHaveValue(/SELF-EXAM/)
+  await look(page, 'file')
+  await page
+    .getByRole('button', { name: '报送至 市档案管理局机关党委 · 班子对照检查材料 · 2026年度 · 第 1 版' })
+    .click()
+
+  await expect(page.getByRole('status').filter({ hasText: '已收到并入档' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '报送回执' })).toBeVisible()
+  await expect(page.locator('dl.facts')).toContainText('SHA-256')
+  await look(page, 'receipt')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载回执（JSON）' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^receipt-.+\.json$/)
+
+  await page.getByRole('link', { name: '首页' }).click()
+  await expect(page.getByRole('row', { name: /班子对照检查材料/ })).toContainText('已报')
+  await leave(page)
+})
+
+test('a deep link survives signing in; a pdf is filed with an attachment', async ({ browser }) => {
+  const page = await as(browser, 'zhang', '/file?organization=C01-01&slot=ZZSHH-2026%7CMEETING%7C2026')
+  await expect(page.getByRole('radio', { checked: true })).toHaveValue('ZZSHH-2026|MEETING|2026')
+  await page.locator('input[type=file]').setInputFiles([sample('pdf'), sample('txt')])
+  await expect(page.getByRole('combobox', { name: /txt 的用途/ })).toHaveValue('attachment')
+  await page.getByRole('textbox', { name: '题名' }).fill('专题组织生活会情况报告')
+  await page.locator('[data-test=file]').click()
+  await expect(page.getByRole('heading', { name: '报送回执' })).toBeVisible()
+  await leave(page)
+})
+
+test('a file that can’t be taken is refused with its reason, and can be removed', async ({ browser }) => {
+  const page = await as(browser, 'zhang', '/file')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '空.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) })
+  await expect(page.getByRole('alert')).toContainText('file-empty')
+  await look(page, 'file-refused')
+  await page.getByRole('button', { name: '移除 空.txt' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await leave(page)
+})
+
+test('two clerks collide: the later one sees what is filed and keeps the draft', async ({ browser }) => {
+  const slow = await as(browser, 'zhang', '/file?slot=ZZSHH-2026%7CRECTIFY%7C2026')
+  await slow.locator('input[type=file]').setInputFiles(sample('txt'))
+  await expect(slow.locator('[data-test=file]')).toBeEnabled()
+  const fast = await as(browser, 'li', '/file?organization=C01-01&slot=ZZSHH-2026%7CRECTIFY%7C2026')
+  await expect(fast.getByText('代下级报送')).toBeVisible()
+  await fast.locator('input[type=file]').setInputFiles(sample('docx'))
+  await fast.getByRole('textbox', { name: '题名' }).fill('整改方案')
+  await fast.locator('[data-test=file]').click()
+  await expect(fast.getByRole('heading', { name: '报送回执' })).toBeVisible()
+  await leave(fast)
+
+  await slow.locator('[data-test=file]').click()
+  const told = slow.getByRole('alert').filter({ hasText: '第 1 版' })
+  await expect(told).toContainText('slot-taken')
+  await look(slow, 'file-collision')
+  await slow.getByRole('link', { name: '首页' }).click()
+  await slow
+    .getByRole('link', { name: /对照检查材料/ })
+    .last()
+    .click()
+  await expect(slow.locator('.reading')).toContainText('稻草人')
+  await slow.getByRole('textbox', { name: '题名' }).fill('整改方案（修订）')
+  await slow.getByText('整改方案/台账').first().click()
+  await expect(slow.locator('[data-test=file]')).toContainText('第 2 版')
+  await slow.locator('[data-test=file]').click()
+  await expect(slow.locator('.facts-line')).toContainText('第 2 版')
+  await leave(slow)
+})
+
+test('filing works with the keyboard alone', async ({ browser }) => {
+  const page = await as(browser, 'li')
+  const press = (key: string) => page.keyboard.press(key)
+  const reach = async (name: RegExp) => {
+    for (let i = 0; i < 60; i++) {
+      const here = await page.evaluate(() => {
+        const focused = document.activeElement as HTMLElement | null
+        return `${focused?.getAttribute('aria-label') ?? ''} ${focused?.textContent ?? ''} ${(focused as HTMLInputElement)?.value ?? ''}`
+      })
+      if (name.test(here)) return
+      await press('Tab')
+    }
+    throw new Error(`no focus reaches ${name}`)
+  }
+  await expect(page.getByRole('row', { name: /班子对照检查材料/ })).toBeVisible()
+  await press('g')
+  await press('f')
+  await expect(page).toHaveURL(/\/file/)
+  await expect(page.getByRole('radio').first()).toBeVisible()
+  await reach(/^\s*选择文件/)
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')])
+  await chooser.setFiles(sample('txt'))
+  await expect(page.getByRole('radio', { checked: true })).toHaveValue(/SELF-EXAM/)
+  await expect(page.locator('[data-test=file]')).toBeEnabled()
+  await reach(/报送至/)
+  await press('Enter')
+  await expect(page.getByRole('heading', { name: '报送回执' })).toBeVisible()
+  await press('?')
+  await expect(page.getByRole('dialog')).toContainText('快捷键')
+  await look(page, 'shortcuts')
+  await press('Escape')
+  await press('/')
+  await expect(page.getByRole('searchbox', { name: /检索报告/ })).toBeFocused()
+  await leave(page)
+})
+
+test('the filing page speaks English, too', async ({ browser }) => {
+  const page = await as(browser, 'zhang', '/file', 'en')
+  await page.locator('input[type=file]').setInputFiles(sample('txt'))
+  await expect(page.getByRole('heading', { name: 'What the system read' })).toBeVisible()
+  await look(page, 'file-en')
+  await page.goto(at('/'))
+  await expect(page.getByRole('heading', { name: 'Documents owed' })).toBeVisible()
+  await look(page, 'home-clerk-en')
+  await leave(page)
+})
