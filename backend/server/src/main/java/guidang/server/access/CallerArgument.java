@@ -2,6 +2,7 @@ package guidang.server.access;
 
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.BindingContext;
@@ -14,6 +15,10 @@ import reactor.core.publisher.Mono;
 /// Lets a controller's method take a [Caller].
 @Component
 final class CallerArgument implements HandlerMethodArgumentResolver, WebFluxConfigurer {
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
         configurer.addCustomResolver(this);

@@ -69,6 +69,16 @@ public final class Scopes {
         }
     }
 
+    /// Passes where the caller holds the role at the root of the tree.
+    ///
+    /// @throws Problem
+    ///             `FORBIDDEN`
+    public void requireAtRoot(Caller caller, Role role) {
+        if (!atRoot(caller, role)) {
+            throw new Problem(ProblemType.FORBIDDEN);
+        }
+    }
+
     /// The organisation's path where the caller holds the role at it or above.
     ///
     /// @throws Problem

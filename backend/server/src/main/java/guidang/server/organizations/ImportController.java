@@ -7,7 +7,6 @@ import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import guidang.server.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -72,9 +71,9 @@ class ImportController {
     @Operation(summary = "Import organisations from CSV", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     @PostMapping(path = "/api/organizations/imports", consumes = {"text/csv", "text/plain", "application/octet-stream",
             "application/vnd.ms-excel"})
-    Mono<ResponseEntity<ImportReport>> take(@Parameter(hidden = true) Caller caller,
+    Mono<ResponseEntity<ImportReport>> take(Caller caller,
             @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestBody Flux<DataBuffer> body, @Parameter(hidden = true) Locale locale) {
+            @RequestBody Flux<DataBuffer> body, Locale locale) {
         scopes.requireAnywhere(caller, Role.ADMINISTRATOR);
         return DataBufferUtils.join(body, limit).map(ImportController::bytes).flatMap(list -> imports.plan(caller, list))
                 .flatMap(planned -> dryRun ? Mono.just(dry(planned.plan(), locale)) : written(caller, planned, locale));

@@ -2,10 +2,8 @@ package guidang.server.organizations;
 
 import guidang.server.access.Caller;
 import guidang.server.kernel.Code;
-import io.swagger.v3.oas.annotations.Parameter;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +15,9 @@ import reactor.core.publisher.Mono;
 /// The tree, as far as the caller knows it.
 @RestController
 class OrganizationController {
+    private static final int LARGEST_PAGE = 500;
+    private static final int LONGEST_QUERY = 100;
+
     private final TreeReading reading;
 
     OrganizationController(TreeReading reading) {
@@ -52,16 +53,22 @@ class OrganizationController {
     /// caller's own parts of the tree. With `query` all below these whose code or
     /// name contains it.
     @GetMapping("/api/organizations")
-    Mono<OrganizationPage> organizations(@Parameter(hidden = true) Caller caller,
+    Mono<OrganizationPage> organizations(Caller caller,
             @RequestParam(required = false) @Nullable Code parent,
-            @RequestParam(required = false) @Size(max = 100) @Nullable String query,
+            @RequestParam(required = false) @Nullable String query,
             @RequestParam(required = false) @Nullable Code after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size) {
+            @RequestParam(defaultValue = "50") int size) {
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new Problem(ProblemType.INVALID_FIELD, "fields", List.of("size"));
+        }
+        if (query != null && query.length() > LONGEST_QUERY) {
+            throw new Problem(ProblemType.INVALID_FIELD, "fields", List.of("query"));
+        }
         return reading.page(caller, parent, query == null || query.isBlank() ? null : query.strip(), after, size);
     }
 
     @GetMapping("/api/organizations/{code}")
-    Mono<OrganizationDetail> organization(@Parameter(hidden = true) Caller caller, @PathVariable Code code) {
+    Mono<OrganizationDetail> organization(Caller caller, @PathVariable Code code) {
         return reading.detail(caller, code);
     }
 }

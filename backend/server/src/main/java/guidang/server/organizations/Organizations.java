@@ -29,11 +29,23 @@ public final class Organizations implements OrganizationPaths {
         return tree.find(code).map(n -> List.copyOf(n.children().keySet())).orElse(List.of());
     }
 
-    /// The paths of the organisation and of all below it, as the tree was after the
-    /// given number of commits; parents first, siblings by code. Lazy: nothing
+    /// An organisation as a roster or an export names it.
+    ///
+    /// @param path
+    ///            from the root, each code followed by a slash
+    public record Place(Code code, OrganizationType type, String path) {}
+
+    /// All that lie below the organisation, itself left out, in the order of their
+    /// codes, as the tree was when the given commit was applied. Lazy: nothing
     /// is collected.
-    public Stream<String> subtree(Code code, long position) {
-        return tree.find(code).stream().flatMap(TreeNode::subtree).filter(n -> n.commit() < position).map(TreeNode::path);
+    public Stream<Place> below(Code code, long commit) {
+        return tree.find(code).stream().flatMap(top -> tree.all().filter(n -> n.commit() <= commit && n.liesBelow(top)))
+                .map(n -> new Place(n.code(), n.type(), n.path()));
+    }
+
+    /// The organisation itself; empty where it does not exist.
+    public Optional<Place> place(Code code) {
+        return tree.find(code).map(n -> new Place(n.code(), n.type(), n.path()));
     }
 
     /// How many organisations there are.

@@ -6,9 +6,9 @@ import guidang.server.journal.JournalRecord;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.OperationId;
 import guidang.server.objects.Blobs;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 /// transaction parents stand before children.
 @Component
 final class Tree implements Journal.Follower {
-    private final Map<Code, TreeNode> nodes = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<Code, TreeNode> nodes = new ConcurrentSkipListMap<>();
+    private final AtomicInteger size = new AtomicInteger();
     private volatile @Nullable TreeNode root;
     private volatile long position;
 
@@ -45,6 +46,7 @@ final class Tree implements Journal.Follower {
         }
         TreeNode node = new TreeNode(code, above, type, details, operation, commit);
         nodes.put(code, node);
+        size.incrementAndGet();
         if (above == null) {
             root = node;
         } else {
@@ -65,12 +67,13 @@ final class Tree implements Journal.Follower {
         return Optional.ofNullable(root);
     }
 
+    /// In the order of their codes.
     Stream<TreeNode> all() {
         return nodes.values().stream();
     }
 
     int size() {
-        return nodes.size();
+        return size.get();
     }
 
     /// How many commits it has seen.

@@ -103,6 +103,15 @@ final class TreeNode {
         return line;
     }
 
+    boolean liesBelow(TreeNode top) {
+        for (TreeNode at = parent; at != null; at = at.parent) {
+            if (at == top) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Itself and all below it, parents first.
     Stream<TreeNode> subtree() {
         return Stream.concat(Stream.of(this), children().values().stream().flatMap(TreeNode::subtree));

@@ -1,8 +1,9 @@
 package guidang.server.system;
 
 import guidang.server.access.AccessSettings;
+import guidang.server.campaigns.Due;
 import guidang.server.inspection.InspectionSettings;
-import org.jspecify.annotations.Nullable;
+import guidang.server.journal.LogKey;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -11,10 +12,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ConfigController {
     private final ServerConfig config;
 
-    ConfigController(AccessSettings access, InspectionSettings inspection, SystemSettings system) {
+    ConfigController(AccessSettings access, SystemSettings system, Due due, InspectionSettings inspection, LogKey log) {
         config = new ServerConfig(access.issuer().toString(), access.clientId(), access.scope(),
                 inspection.uploadLimit().toBytes(),
-                system.timeZone().getId(), system.version(), system.demo(), null, null);
+                due.timeZone().getId(), system.version(), system.demo(), log.origin(), log.verifierKey());
     }
 
     /// @param uploadLimit
@@ -25,7 +26,7 @@ class ConfigController {
     ///            verifier key of the log (C2SP signed-note)
     record ServerConfig(String issuer, String clientId, String scope, long uploadLimit, String timeZone, String version,
             boolean demo,
-            @Nullable String logOrigin, @Nullable String logKey) {}
+            String logOrigin, String logKey) {}
 
     @GetMapping("/api/config")
     ServerConfig config() {

@@ -1,6 +1,6 @@
 /// What this installation is and how it fares.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "access", "inspection"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "journal", "organizations", "campaigns", "inspection"})
 package guidang.server.system;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.validation.method.MethodValidationException;
 import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.NotAcceptableStatusException;
@@ -19,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -39,7 +41,7 @@ final class ProblemMapping {
         }
         JacksonException json = cause(error, JacksonException.class);
         if (json != null && error instanceof ServerWebInputException) {
-            return json(json);
+            return cause(error, StreamReadException.class) == null ? json(json) : new Problem(ProblemType.MALFORMED_REQUEST);
         }
         return switch (error) {
             case StoreUnavailable _ -> new Problem(ProblemType.STORE_UNAVAILABLE);
@@ -47,7 +49,7 @@ final class ProblemMapping {
             case WebExchangeBindException invalid -> invalid(fields(invalid));
             case MissingRequestValueException missing -> invalid(Set.of(missing.getName()));
             case ServerWebInputException input -> input(input);
-            case MethodValidationException invalid -> invalid(parameters(invalid));
+            case HandlerMethodValidationException invalid -> invalid(parameters(invalid));
             case MethodNotAllowedException _ -> new Problem(ProblemType.METHOD_NOT_ALLOWED);
             case UnsupportedMediaTypeStatusException _ -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
             case NotAcceptableStatusException _ -> new Problem(ProblemType.NOT_ACCEPTABLE);
@@ -61,7 +63,9 @@ final class ProblemMapping {
     private static Problem input(ServerWebInputException e) {
         var parameter = e.getMethodParameter();
         String name = parameter == null ? null : parameter.getParameterName();
-        return name == null || e.getCause() == null ? new Problem(ProblemType.MALFORMED_REQUEST) : invalid(Set.of(name));
+        return name == null || !(e.getCause() instanceof TypeMismatchException)
+                ? new Problem(ProblemType.MALFORMED_REQUEST)
+                : invalid(Set.of(name));
     }
 
     private static Problem json(JacksonException e) {
@@ -82,7 +86,7 @@ final class ProblemMapping {
         return e.getFieldErrors().stream().map(f -> f.getField()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Set<String> parameters(MethodValidationException e) {
+    private static Set<String> parameters(HandlerMethodValidationException e) {
         return e.getParameterValidationResults().stream().map(r -> String.valueOf(r.getMethodParameter().getParameterName()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -1,10 +1,8 @@
 package guidang.server.web;
 
-import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -28,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(-2)
 final class ProblemResponses implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Texts texts;
     private final JsonMapper json;
@@ -77,9 +74,7 @@ final class ProblemResponses implements WebExceptionHandler {
     /// @return a mark by which the one who reads the log finds the failure. The
     ///         query and the body are not logged: they may hold words of a document
     private static String logged(ServerWebExchange exchange, Throwable error) {
-        byte[] mark = new byte[5];
-        RANDOM.nextBytes(mark);
-        String incident = OperationId.base32(mark, 8);
+        String incident = exchange.getRequest().getId();
         LOG.error("Incident {}: {} {}", incident, exchange.getRequest().getMethod(), exchange.getRequest().getPath(), error);
         return incident;
     }

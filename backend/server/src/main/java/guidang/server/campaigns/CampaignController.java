@@ -1,0 +1,130 @@
+package guidang.server.campaigns;
+
+import guidang.server.access.Caller;
+import guidang.server.access.Role;
+import guidang.server.journal.Committed;
+import guidang.server.kernel.Code;
+import guidang.server.kernel.Period;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
+import guidang.server.organizations.OrganizationType;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// Campaigns: read by everybody whom they concern, made by administrators.
+@RestController
+class CampaignController {
+    private static final String KEY = "Idempotency-Key";
+    private static final int KEY_LIMIT = 200;
+
+    private final CampaignReading reading;
+    private final CampaignLife life;
+
+    CampaignController(CampaignReading reading, CampaignLife life) {
+        this.reading = reading;
+        this.life = life;
+    }
+
+    /// A campaign.
+    ///
+    /// @param state
+    ///            `draft`, `opening`, `open` or `closed`
+    /// @param types
+    ///            the types of organisations that file; empty: all
+    /// @param target
+    ///            the organisation below which everybody files
+    /// @param rostered
+    ///            organisations in the frozen roster; absent until it is open
+    record Campaign(String code, String name, String state, List<CampaignDocument> documents, String target,
+            @Nullable String targetName,
+            List<OrganizationType> types, @Nullable Instant openedAt, @Nullable Integer rostered) {}
+
+    /// A document that each rostered organisation files.
+    ///
+    /// @param due
+    ///            the last day
+    record CampaignDocument(String type, String name, String period, LocalDate due, boolean required) {}
+
+    /// All campaigns that concern the caller.
+    record CampaignItems(List<Campaign> items) {}
+
+    /// A campaign to be made.
+    ///
+    /// @param types
+    ///            the types of organisations that file; absent or empty: all
+    record NewCampaign(@Nullable Code code, @Nullable String name, @Nullable Code target, @Nullable List<OrganizationType> types,
+            @Nullable List<NewDocument> documents) {}
+
+    /// A document to be asked for.
+    ///
+    /// @param period
+    ///            absent: `once`
+    /// @param due
+    ///            the last day
+    /// @param required
+    ///            absent: true
+    record NewDocument(@Nullable Code type, @Nullable String name, @Nullable Period period, @Nullable LocalDate due,
+            @Nullable Boolean required) {}
+
+    @GetMapping("/api/campaigns")
+    Mono<CampaignItems> campaigns(Caller caller) {
+        return reading.all(caller).collectList().map(CampaignItems::new);
+    }
+
+    @GetMapping("/api/campaigns/{code}")
+    Mono<Campaign> campaign(Caller caller, @PathVariable Code code) {
+        return reading.one(caller, code);
+    }
+
+    /// Makes a draft; an administrator at the target or above.
+    @PostMapping("/api/campaigns")
+    Mono<ResponseEntity<Campaign>> create(Caller caller,
+            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<NewCampaign> body) {
+        return body.map(CampaignForm::of).flatMap(form -> life.create(caller, key(key), form)
+                .flatMap(done -> reading.one(caller, form.code())
+                        .map(made -> ResponseEntity.created(URI.create("/api/campaigns/" + made.code()))
+                                .header("Guidang-Position", position(done))
+                                .body(made))));
+    }
+
+    /// Freezes the roster from the tree of now and takes reports from then on.
+    @PostMapping("/api/campaigns/{code}/open")
+    Mono<ResponseEntity<Campaign>> open(Caller caller, @PathVariable Code code) {
+        reading.require(caller, Role.ADMINISTRATOR, code);
+        return life.open(caller, code).flatMap(done -> answer(caller, code, done));
+    }
+
+    /// Takes no more reports.
+    @PostMapping("/api/campaigns/{code}/close")
+    Mono<ResponseEntity<Campaign>> close(Caller caller, @PathVariable Code code) {
+        reading.require(caller, Role.ADMINISTRATOR, code);
+        return life.close(caller, code).flatMap(done -> answer(caller, code, done));
+    }
+
+    private Mono<ResponseEntity<Campaign>> answer(Caller caller, Code code, Committed done) {
+        return reading.one(caller, code)
+                .map(campaign -> ResponseEntity.ok().header("Guidang-Position", position(done)).body(campaign));
+    }
+
+    private static String position(Committed done) {
+        return Long.toString(done.position());
+    }
+
+    private static String key(@Nullable String key) {
+        if (key == null || key.isBlank() || key.length() > KEY_LIMIT) {
+            throw new Problem(ProblemType.IDEMPOTENCY_KEY_MISSING);
+        }
+        return key;
+    }
+}

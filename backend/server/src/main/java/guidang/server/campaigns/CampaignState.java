@@ -1,0 +1,117 @@
+package guidang.server.campaigns;
+
+import guidang.server.journal.JournalRecord;
+import guidang.server.kernel.Code;
+import guidang.server.kernel.OperationId;
+import guidang.server.kernel.Period;
+import guidang.server.objects.Blobs;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A campaign, folded from its stream.
+///
+/// @param operation
+///            under which its details lie
+/// @param openingCommit
+///            the commit whose tree the roster is frozen from; −1 in a draft
+/// @param parts
+///            of the roster, in the order of their codes
+/// @param openedAt
+///            null until it is open
+public record CampaignState(Code code, CampaignRecord.Created created, OperationId operation, Phase phase, long openingCommit,
+        List<Part> parts, int rostered, @Nullable Instant openedAt) {
+    public CampaignState {
+        parts = List.copyOf(parts);
+    }
+
+    /// Where it stands.
+    public enum Phase {
+        DRAFT, OPENING, OPEN, CLOSED;
+
+        /// As in the API.
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// A part of the roster, and the operation under which its blob lies.
+    public record Part(OperationId operation, CampaignRecord.RosterPart roster) {}
+
+    /// Folds the stream, whole or as far as it goes; empty where it is empty.
+    public static Optional<CampaignState> of(List<JournalRecord> stream) {
+        CampaignState state = null;
+        for (JournalRecord record : stream) {
+            state = next(state, record);
+        }
+        return Optional.ofNullable(state);
+    }
+
+    /// The state after one more record of the stream.
+    static CampaignState next(@Nullable CampaignState before, JournalRecord record) {
+        CampaignRecord fact = CampaignCodec.read(record);
+        if (fact instanceof CampaignRecord.Created created) {
+            return new CampaignState(CampaignCodec.code(record.stream()), created, record.operation(), Phase.DRAFT, -1, List.of(),
+                    0, null);
+        }
+        if (before == null) {
+            throw new IllegalStateException(record.stream() + " begins with " + record.type());
+        }
+        return switch (fact) {
+            case CampaignRecord.Created _ -> before;
+            case CampaignRecord.OpeningStarted _ -> before.with(Phase.OPENING, record.commit(), before.parts, 0, null);
+            case CampaignRecord.RosterPart part ->
+                before.with(before.phase, before.openingCommit, before.and(new Part(record.operation(), part)), before.rostered,
+                        before.openedAt);
+            case CampaignRecord.Opened(int rostered) ->
+                before.with(Phase.OPEN, before.openingCommit, before.parts, rostered, record.committedAt());
+            case CampaignRecord.Closed _ ->
+                before.with(Phase.CLOSED, before.openingCommit, before.parts, before.rostered, before.openedAt);
+        };
+    }
+
+    private CampaignState with(Phase phase, long openingCommit, List<Part> parts, int rostered, @Nullable Instant openedAt) {
+        return new CampaignState(code, created, operation, phase, openingCommit, parts, rostered, openedAt);
+    }
+
+    private List<Part> and(Part part) {
+        List<Part> more = new ArrayList<>(parts);
+        more.add(part);
+        return more;
+    }
+
+    public Code target() {
+        return created.target();
+    }
+
+    public Blobs.Ref details() {
+        return created.details();
+    }
+
+    public List<RequiredDocument> documents() {
+        return created.documents();
+    }
+
+    /// Whether it takes reports.
+    public boolean open() {
+        return phase == Phase.OPEN;
+    }
+
+    /// Whether documents of this type are filed in it.
+    public boolean requires(Code type) {
+        return documents().stream().anyMatch(d -> d.type().equals(type));
+    }
+
+    /// The document of this type for this period; empty where none is asked for.
+    public Optional<RequiredDocument> document(Code type, Period period) {
+        return documents().stream().filter(d -> d.type().equals(type) && d.period().equals(period)).findFirst();
+    }
+
+    /// Whether a document of this type is asked for, for this period.
+    public boolean requires(Code type, Period period) {
+        return document(type, period).isPresent();
+    }
+}

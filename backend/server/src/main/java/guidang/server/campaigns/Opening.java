@@ -1,0 +1,78 @@
+package guidang.server.campaigns;
+
+import guidang.server.journal.Command;
+import guidang.server.journal.Committed;
+import guidang.server.journal.Journal;
+import guidang.server.kernel.Code;
+import guidang.server.kernel.OperationId;
+import guidang.server.objects.Blobs;
+import guidang.server.organizations.Organizations;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/// Freezes a campaign's roster from the tree of its opening commit: blobs, then
+/// their records, then `opened`. Each step has an operation id of its own, and
+/// whoever computes a step gets the same bytes: cut off at any point, on any
+/// replica, repeating goes on where it stopped (PROTOCOL 19).
+@Service
+class Opening {
+    private final Organizations tree;
+    private final Blobs blobs;
+    private final Journal journal;
+    private final CampaignDecisions decisions;
+
+    Opening(Organizations tree, Blobs blobs, Journal journal) {
+        this.tree = tree;
+        this.blobs = blobs;
+        this.journal = journal;
+        this.decisions = new CampaignDecisions(tree);
+    }
+
+    private record Part(int index, List<RosterRow> rows) {}
+
+    /// @param campaign
+    ///            one that is opening
+    Mono<Committed> freeze(CampaignState campaign) {
+        return parts(campaign).concatMap(part -> record(campaign.code(), part), 1).reduce(0, Integer::sum)
+                .flatMap(rostered -> step(campaign.code(), "opened", new CampaignRecord.Opened(rostered)));
+    }
+
+    private Flux<Part> parts(CampaignState campaign) {
+        return Flux.fromStream(() -> rows(campaign)).buffer(Rosters.PART).index((i, rows) -> new Part(i.intValue(), rows))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /// Everybody below the target, of the types that were asked for; a target that
+    /// has nobody below it is meant itself.
+    private Stream<RosterRow> rows(CampaignState campaign) {
+        Code target = campaign.target();
+        Predicate<Organizations.Place> asked = place -> campaign.created().types().isEmpty()
+                || campaign.created().types().contains(place.type());
+        Stream<Organizations.Place> places = tree.children(target).isEmpty()
+                ? tree.place(target).stream()
+                : tree.below(target, campaign.openingCommit());
+        return places.filter(asked).map(place -> new RosterRow(place.code(), place.path()));
+    }
+
+    private Mono<Integer> record(Code campaign, Part part) {
+        OperationId operation = operation(campaign, Integer.toString(part.index()));
+        return blobs.put(operation, CampaignCodec.roster(part.rows()))
+                .flatMap(blob -> step(campaign, Integer.toString(part.index()),
+                        new CampaignRecord.RosterPart(blob, part.rows().getFirst().organization(), part.rows().size())))
+                .thenReturn(part.rows().size());
+    }
+
+    private Mono<Committed> step(Code campaign, String name, CampaignRecord record) {
+        return journal
+                .submit(new Command(operation(campaign, name), campaign + ":" + name, decisions.whileOpening(campaign, record)));
+    }
+
+    private static OperationId operation(Code campaign, String step) {
+        return OperationId.of("job", "roster:" + campaign, step);
+    }
+}
