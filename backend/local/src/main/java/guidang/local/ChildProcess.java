@@ -98,6 +98,12 @@ final class ChildProcess {
         }
     }
 
+    /// The last lines that nobody waited for.
+    String tail() {
+        List<String> all = lines.stream().filter(line -> !line.equals(END)).toList();
+        return String.join("\n", all.subList(Math.max(0, all.size() - TAIL), all.size()));
+    }
+
     String name() {
         return name;
     }

@@ -42,7 +42,8 @@ public final class ElasticsearchProcess implements AutoCloseable {
     ///             when it ends or says nothing for 90 s; the message holds the tail
     ///             of its output
     public static ElasticsearchProcess start(Path home, int port) throws IOException, InterruptedException {
-        ChildProcess child = launch(home, port);
+        Files.createDirectories(home);
+        ChildProcess child = launch(home, port, home.resolve("node.log"));
         try {
             return new ElasticsearchProcess(child, Integer.parseInt(child.awaitLine("READY ", START)));
         } catch (IOException | InterruptedException | RuntimeException failed) {
@@ -52,8 +53,7 @@ public final class ElasticsearchProcess implements AutoCloseable {
     }
 
     /// Starts the node without waiting.
-    static ChildProcess launch(Path home, int port) throws IOException {
-        Files.createDirectories(home);
+    static ChildProcess launch(Path home, int port, Path log) throws IOException {
         List<String> command = new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "--add-modules=jdk.incubator.vector", "-Des.distribution.type=zip",
@@ -62,7 +62,7 @@ public final class ElasticsearchProcess implements AutoCloseable {
         command.addAll(List.of("-cp", Installation.find().classPath("lib-elasticsearch"),
                 "guidang.local.elasticsearch.ElasticsearchNode", "--home", home.toAbsolutePath().toString(), "--http-port",
                 Integer.toString(port)));
-        return ChildProcess.java("elasticsearch", command, home.resolve("node.log"));
+        return ChildProcess.java("elasticsearch", command, log);
     }
 
     public int port() {

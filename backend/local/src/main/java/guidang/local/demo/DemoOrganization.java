@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// One organisation of the demo tree of three levels.
 ///
@@ -14,10 +15,17 @@ import java.util.Objects;
 /// @param parent
 ///            empty for the root
 public record DemoOrganization(String code, String name, String type, String parent) {
+    /// Made by the server's own settings, so not in the list.
+    private static final DemoOrganization ROOT = new DemoOrganization("ROOT", "市直机关工委", "committee", "");
+
     /// Parents before children, the root first.
     public static List<DemoOrganization> all() {
-        return csv().lines().skip(1).map(line -> line.split(",", -1)).map(cells -> new DemoOrganization(cells[0], cells[1],
-                cells[2], cells[3])).toList();
+        return Stream.concat(Stream.of(ROOT), csv().lines().skip(1).map(DemoOrganization::row)).toList();
+    }
+
+    private static DemoOrganization row(String line) {
+        String[] cells = line.split(",", -1);
+        return new DemoOrganization(cells[0], cells[1], cells[2], cells[3]);
     }
 
     /// The organisation of that code in the demo tree.
@@ -25,7 +33,7 @@ public record DemoOrganization(String code, String name, String type, String par
         return all().stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow();
     }
 
-    /// The whole tree in the format that the import takes.
+    /// All below the root, in the format that the import takes.
     public static String csv() {
         try (InputStream file = Objects.requireNonNull(DemoOrganization.class.getResourceAsStream("organizations.csv"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);

@@ -1,0 +1,132 @@
+package guidang.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The three children of one installation: Elasticsearch node, identity
+/// provider, server. They start at the same time: the server waits for neither.
+final class Services implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final DataFolder data;
+    private final FileLock lock;
+    private final Instance instance;
+    private final ChildProcess identity;
+    private final ChildProcess server;
+    private ChildProcess elasticsearch;
+    private boolean closing;
+
+    private Services(DataFolder data, FileLock lock, int port) throws IOException {
+        this.data = data;
+        this.lock = lock;
+        Instance planned = new Instance(ProcessHandle.current().pid(), List.of(), local(port),
+                IdentityProcess.issuer(Ports.near(port + 1)), local(Ports.near(port + 2)), false);
+        elasticsearch = ElasticsearchProcess.launch(data.elasticsearch(), planned.elasticsearch().getPort(),
+                data.logs().resolve("elasticsearch.log"));
+        identity = IdentityProcess.launch(data.keys().resolve("identity.jwk"), planned.issuer().getPort(),
+                data.logs().resolve("identity.log"));
+        server = ServerProcess.launch(Installation.find(), data, planned);
+        instance = new Instance(planned.launcher(), children().map(child -> child.process().pid()).toList(), planned.url(),
+                planned.issuer(), planned.elasticsearch(), false);
+        instance.write(data.instance());
+    }
+
+    private static URI local(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// Starts all three and returns before they are ready.
+    ///
+    /// @throws Refused
+    ///             when the folder is in use or the port taken
+    static Services start(DataFolder data, int port) throws IOException {
+        data.create();
+        FileLock lock = data.lock().orElseThrow(() -> new Refused("Guidang already runs on " + data.root()
+                + ". See './guidang status', or end it with './guidang stop'."));
+        Optional<Instance> killed = Instance.read(data.instance());
+        if (killed.isPresent()) {
+            killed.get().children().forEach(Services::awaitEnd);
+            Files.deleteIfExists(data.instance());
+        }
+        if (!Ports.free(port)) {
+            throw new Refused("Port " + port + " is in use by another programme; choose another with --port N.");
+        }
+        return new Services(data, lock, port);
+    }
+
+    /// Children of a launcher that was killed end by themselves; they hold the data
+    /// until then.
+    private static void awaitEnd(long child) {
+        ProcessHandle.of(child).filter(process -> process.info().command().orElse("").endsWith("java")).ifPresent(process -> {
+            try {
+                process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            } catch (RuntimeException stays) {
+                process.destroyForcibly();
+            }
+        });
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    /// Waits for the sign-in page.
+    void awaitReady() throws IOException, InterruptedException {
+        identity.awaitLine("READY ", Duration.ofSeconds(90));
+        ServerProcess.awaitReady(server, instance.url());
+        instance.nowReady().write(data.instance());
+    }
+
+    /// Returns when the server or the identity provider has ended, saying which; a
+    /// node that ends is started again, because nothing but searching depends on it.
+    String supervise() throws IOException, InterruptedException {
+        while (true) {
+            Optional<ChildProcess> gone = children().filter(child -> !child.process().isAlive()).findFirst();
+            if (gone.isPresent() && gone.get() != elasticsearch) {
+                return gone.get().name() + " ended unexpectedly; its log is in " + data.logs() + ":\n" + gone.get().tail();
+            }
+            if (gone.isPresent()) {
+                restartElasticsearch();
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    private synchronized void restartElasticsearch() throws IOException {
+        if (!closing) {
+            System.err.println("The Elasticsearch node ended unexpectedly and is started again.");
+            elasticsearch = ElasticsearchProcess.launch(data.elasticsearch(), instance.elasticsearch().getPort(),
+                    data.logs().resolve("elasticsearch.log"));
+        }
+    }
+
+    private Stream<ChildProcess> children() {
+        return Stream.of(server, identity, elasticsearch);
+    }
+
+    /// Ends the server first, then the others; each is killed after 30 s.
+    @Override
+    public synchronized void close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        server.stop(PATIENCE);
+        identity.process().destroy();
+        elasticsearch.stop(PATIENCE);
+        identity.stop(PATIENCE);
+        try {
+            Files.deleteIfExists(data.instance());
+            lock.channel().close();
+        } catch (IOException failed) {
+            System.err.println("The run folder could not be tidied: " + failed);
+        }
+    }
+}
