@@ -1,6 +1,6 @@
 /// Projector and rebuild; the only importer of the Elasticsearch client.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "organizations", "campaigns", "filing"})
+@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "access", "organizations", "campaigns", "filing"})
 package guidang.server.index;
 
 import org.jspecify.annotations.NullMarked;

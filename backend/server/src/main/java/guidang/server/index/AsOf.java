@@ -1,0 +1,11 @@
+package guidang.server.index;
+
+import java.time.Instant;
+
+/// What an answer from the index knows of.
+///
+/// @param position
+///            of the journal: all commits below it are in the answer
+/// @param time
+///            of the last of them; the present where the index has all there is
+public record AsOf(long position, Instant time) {}

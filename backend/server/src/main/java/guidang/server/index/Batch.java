@@ -1,0 +1,102 @@
+package guidang.server.index;
+
+import guidang.server.journal.Commit;
+import guidang.server.journal.Journal;
+import guidang.server.journal.JournalRecord;
+import guidang.server.journal.StreamKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Commits that are projected together: the view before the first, the view
+/// after the last, and what they wrote in between, by stream. Not for
+/// several threads.
+final class Batch {
+    /// A batch ends after this many records.
+    private static final int RECORDS = 8192;
+    /// What documents are made of: an import of organisations goes by unseen.
+    private static final Set<String> KINDS = Set.of("reports", "campaigns");
+
+    private final Journal journal;
+    private final long from;
+    private long to;
+    private int records;
+    private Instant time = Instant.EPOCH;
+    private final Map<StreamKey, List<JournalRecord>> streams = new LinkedHashMap<>();
+
+    Batch(Journal journal, long from) {
+        this.journal = journal;
+        this.from = from;
+        this.to = from;
+    }
+
+    /// @throws IllegalStateException
+    ///             where a commit is missing in between
+    Batch add(Commit commit) {
+        if (commit.number() != to) {
+            throw new IllegalStateException("commit " + to + " was expected, " + commit.number() + " came");
+        }
+        to++;
+        time = commit.committedAt();
+        commit.records().stream().filter(r -> KINDS.contains(r.stream().kind())).forEach(this::add);
+        return this;
+    }
+
+    private void add(JournalRecord record) {
+        records++;
+        streams.computeIfAbsent(record.stream(), key -> new ArrayList<>(1)).add(record);
+    }
+
+    boolean full() {
+        return records >= RECORDS;
+    }
+
+    /// The view before its first commit.
+    long from() {
+        return from;
+    }
+
+    /// The view after its last commit: the version of what it leads to.
+    long to() {
+        return to;
+    }
+
+    /// When its last commit was made.
+    Instant time() {
+        return time;
+    }
+
+    /// The streams of a kind that it touches.
+    Flux<StreamKey> touched(String kind) {
+        return Flux.fromIterable(streams.keySet()).filter(key -> key.kind().equals(kind));
+    }
+
+    /// What the batch itself holds of a stream.
+    List<JournalRecord> within(StreamKey key) {
+        return streams.getOrDefault(key, List.of());
+    }
+
+    /// The stream at the view after the batch. A stream that begins within the
+    /// batch is not read again.
+    Mono<List<JournalRecord>> stream(StreamKey key) {
+        List<JournalRecord> within = within(key);
+        if (!within.isEmpty() && within.getFirst().position() == 0) {
+            return Mono.just(within);
+        }
+        return journal.stream(key).map(all -> before(all, to)).defaultIfEmpty(List.of());
+    }
+
+    /// The beginning of a stream that the view before the batch held.
+    List<JournalRecord> earlier(List<JournalRecord> stream) {
+        return before(stream, from);
+    }
+
+    private static List<JournalRecord> before(List<JournalRecord> stream, long view) {
+        return stream.stream().filter(r -> r.commit() < view).toList();
+    }
+}

@@ -1,0 +1,38 @@
+package guidang.server.index;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.time.Instant;
+import java.util.Collection;
+
+/// Filters by a field of the index.
+final class Filters {
+    private Filters() {
+    }
+
+    /// At the path or below it: one term, whatever the size of the subtree.
+    static Query below(String path) {
+        return is("ancestors", path);
+    }
+
+    static Query is(String field, String value) {
+        return Query.of(q -> q.term(t -> t.field(field).value(value)));
+    }
+
+    static Query is(String field, boolean value) {
+        return Query.of(q -> q.term(t -> t.field(field).value(value)));
+    }
+
+    static Query notAfter(String field, Instant time) {
+        return Query.of(q -> q.range(r -> r.date(d -> d.field(field).lte(time.toString()))));
+    }
+
+    static Query all(Collection<Query> filters) {
+        return filters.isEmpty()
+                ? Query.of(q -> q.matchAll(m -> m))
+                : Query.of(q -> q.bool(b -> b.filter(filters.stream().toList())));
+    }
+
+    static Query not(Query filter) {
+        return Query.of(q -> q.bool(b -> b.mustNot(filter)));
+    }
+}

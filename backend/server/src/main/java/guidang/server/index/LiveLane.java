@@ -1,0 +1,121 @@
+package guidang.server.index;
+
+import guidang.server.journal.Journal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.retry.Retry;
+
+/// The generation that is searched, kept up with the journal.
+final class LiveLane {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveLane.class);
+    /// Commits in a step: few enough that a step is short.
+    private static final int STEP = 256;
+
+    private final Journal journal;
+    private final DocumentSource source;
+    private final BulkWriter writer;
+    private final MetaIndex meta;
+    private final Catalogue catalogue;
+    private final Mappings mappings;
+    private final IndexSettings settings;
+    private final Freshness freshness;
+    private volatile Sinks.Empty<Void> ending = Sinks.empty();
+    private volatile @Nullable Quarantine quarantine;
+    private volatile boolean held;
+
+    LiveLane(Journal journal, DocumentSource source, BulkWriter writer, MetaIndex meta, Catalogue catalogue, Mappings mappings,
+            IndexSettings settings) {
+        this.journal = journal;
+        this.source = source;
+        this.writer = writer;
+        this.meta = meta;
+        this.catalogue = catalogue;
+        this.mappings = mappings;
+        this.settings = settings;
+        this.freshness = new Freshness(journal);
+    }
+
+    Lane lane() {
+        return source.lane();
+    }
+
+    Freshness freshness() {
+        return freshness;
+    }
+
+    int quarantined() {
+        Quarantine now = quarantine;
+        return now == null ? 0 : now.size();
+    }
+
+    /// Follows the journal for ever; begins again where it stopped,
+    /// whatever happens.
+    Mono<Void> follow() {
+        return Mono.defer(this::session).repeat().then().retryWhen(patiently());
+    }
+
+    /// Looks on while another replica follows.
+    Mono<Void> watch() {
+        return Mono.defer(() -> catalogue.live(lane()).flatMap(meta::progress)).doOnNext(this::show).then()
+                .onErrorResume(failure -> Mono.empty()).repeatWhen(done -> done.delayElements(settings.refresh())).then();
+    }
+
+    /// A projection at the generation's noted position.
+    Mono<Projection> open(Generation generation) {
+        Quarantine kept = new Quarantine(meta, generation);
+        return kept.load().then(meta.progress(generation)).defaultIfEmpty(MetaIndex.Progress.NONE)
+                .map(progress -> new Projection(journal, source, writer, kept, generation, progress));
+    }
+
+    /// Keeps the promised position where it is while another generation takes over.
+    void hold(boolean hold) {
+        held = hold;
+    }
+
+    /// Goes on with the generation that the alias points to now.
+    void reopen() {
+        ending.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
+    }
+
+    private Mono<Void> session() {
+        Sinks.Empty<Void> end = Sinks.empty();
+        ending = end;
+        return meta.ensure().then(catalogue.ensure(lane())).flatMap(this::open).flatMap(projection -> {
+            quarantine = projection.quarantine();
+            LOG.info("{} goes on at position {}", projection.generation().index(), projection.position());
+            return Flux.merge(steps(projection), showing(projection)).takeUntilOther(end.asMono()).then();
+        });
+    }
+
+    private Flux<Long> steps(Projection projection) {
+        return projection.step(STEP).retryWhen(patiently().filter(failure -> !(failure instanceof GenerationGone))).repeat();
+    }
+
+    private Flux<Long> showing(Projection projection) {
+        return Flux.interval(settings.refresh()).onBackpressureDrop().concatMap(tick -> show(projection).thenReturn(tick), 1)
+                .retryWhen(Elasticsearch.untilItPasses(settings.patience()));
+    }
+
+    private Mono<Void> show(Projection projection) {
+        MetaIndex.Progress written = projection.progress(false);
+        if (held || written.position() == freshness.position()) {
+            return Mono.empty();
+        }
+        return mappings.refresh(projection.generation()).then(meta.save(projection.generation(), written))
+                .doOnSuccess(done -> show(written));
+    }
+
+    private void show(MetaIndex.Progress progress) {
+        freshness.advance(progress.position(), progress.time());
+    }
+
+    private reactor.util.retry.RetryBackoffSpec patiently() {
+        return Retry.backoff(Long.MAX_VALUE, java.time.Duration.ofMillis(100)).maxBackoff(settings.patience())
+                .transientErrors(true)
+                .doBeforeRetry(again -> LOG.warn("{} is held up: {}", lane().key(), again.failure().toString()));
+    }
+}

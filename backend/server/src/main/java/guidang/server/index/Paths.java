@@ -1,0 +1,31 @@
+package guidang.server.index;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Paths in the tree: `ROOT/BUREAU-1/BRANCH-7/`.
+final class Paths {
+    private Paths() {
+    }
+
+    /// The path of each organisation from the root down to this one.
+    static List<String> upTo(String path) {
+        List<String> all = new ArrayList<>();
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            all.add(path.substring(0, slash + 1));
+        }
+        return List.copyOf(all);
+    }
+
+    /// The code at the end of a path.
+    static String code(String path) {
+        int end = path.length() - 1;
+        return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+    }
+
+    /// What matches the paths of the children. Codes hold nothing that means
+    /// something in a pattern.
+    static String childrenOf(String path) {
+        return path + "[A-Z0-9-]+/";
+    }
+}

@@ -1,0 +1,115 @@
+package guidang.server.index;
+
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.util.NamedValue;
+import guidang.server.index.ReportAnswer.Count;
+import guidang.server.index.ReportAnswer.Facets;
+import guidang.server.index.ReportQuestion.State;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The filters that are facets too: hits obey all of them, each facet all but
+/// its own, so that the other values stay to be chosen.
+final class ReportFacets {
+    private static final String BY = "by";
+    private static final int VALUES = 100;
+    private static final int ORGANIZATIONS = 500;
+
+    private final Map<String, Query> filters = new LinkedHashMap<>();
+    private final ReportQuestion.Levels levels;
+
+    ReportFacets(ReportQuestion question) {
+        filter("organizations", question.below(), Filters::below);
+        filter("campaigns", question.campaign(), code -> Filters.is("campaign", code));
+        filter("documentTypes", question.documentType(), code -> Filters.is("documentType", code));
+        filter("months", question.month(), month -> Filters.is("month", month));
+        if (question.state() != State.ALL) {
+            filters.put("states", state(question.state()));
+        }
+        levels = question.levels();
+    }
+
+    private void filter(String facet, @Nullable String value, java.util.function.Function<String, Query> filter) {
+        if (value != null) {
+            filters.put(facet, filter.apply(value));
+        }
+    }
+
+    private static Query state(State state) {
+        return switch (state) {
+            case WITHDRAWN -> Filters.is("state", "withdrawn");
+            case SUPERSEDED -> Filters.is("state", "superseded");
+            case CURRENT, ALL -> Filters.is("current", true);
+        };
+    }
+
+    Query postFilter() {
+        return Filters.all(filters.values());
+    }
+
+    Map<String, Aggregation> aggregations() {
+        return Map.of("organizations", facet("organizations", organizations()), "campaigns",
+                facet("campaigns", terms("campaign")),
+                "documentTypes", facet("documentTypes", terms("documentType")), "months", facet("months", months()), "states",
+                facet("states", states()));
+    }
+
+    private Aggregation facet(String name, Aggregation by) {
+        List<Query> others = filters.entrySet().stream().filter(f -> !f.getKey().equals(name)).map(Map.Entry::getValue).toList();
+        return Aggregation.of(a -> a.filter(Filters.all(others)).aggregations(BY, by));
+    }
+
+    private static Aggregation terms(String field) {
+        return Aggregation.of(a -> a.terms(t -> t.field(field).size(VALUES)));
+    }
+
+    private static Aggregation months() {
+        return Aggregation.of(a -> a.terms(t -> t.field("month").size(VALUES).order(NamedValue.of("_key", SortOrder.Desc))));
+    }
+
+    /// In the order of the tree.
+    private Aggregation organizations() {
+        String paths = Stream.concat(levels.of().stream().map(Paths::childrenOf), levels.themselves().stream())
+                .reduce((a, b) -> a + "|" + b)
+                .orElse("-");
+        return Aggregation.of(a -> a.terms(t -> t.field("ancestors").size(ORGANIZATIONS).include(i -> i.regexp(paths))
+                .order(NamedValue.of("_key", SortOrder.Asc))));
+    }
+
+    private static Aggregation states() {
+        return Aggregation.of(a -> a.filters(f -> f.filters(b -> b.keyed(
+                Map.of("current", state(State.CURRENT), "withdrawn", state(State.WITHDRAWN), "superseded",
+                        state(State.SUPERSEDED))))));
+    }
+
+    static Facets read(Map<String, Aggregate> answer) {
+        return new Facets(counts(answer, "organizations", Paths::code), counts(answer, "campaigns", UnaryOperator.identity()),
+                counts(answer, "documentTypes", UnaryOperator.identity()), counts(answer, "months", UnaryOperator.identity()),
+                states(answer));
+    }
+
+    private static Aggregate by(Map<String, Aggregate> answer, String facet) {
+        return Objects.requireNonNull(Objects.requireNonNull(answer.get(facet)).filter().aggregations().get(BY));
+    }
+
+    private static List<Count> counts(Map<String, Aggregate> answer, String facet, UnaryOperator<String> key) {
+        Aggregate terms = by(answer, facet);
+        // Nothing of this field anywhere yet: no mapping from terms to buckets either.
+        List<StringTermsBucket> buckets = terms.isSterms() ? terms.sterms().buckets().array() : List.of();
+        return buckets.stream().map(b -> new Count(key.apply(b.key().stringValue()), b.docCount())).toList();
+    }
+
+    private static List<Count> states(Map<String, Aggregate> answer) {
+        return Stream.of("current", "withdrawn", "superseded").map(name -> new Count(name,
+                Objects.requireNonNull(by(answer, "states").filters().buckets().keyed().get(name)).docCount())).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package guidang.server.index;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of the reports. Absent members do not restrict.
+///
+/// @param words
+///            all of them occur in the title or the text; none: every report
+/// @param below
+///            the path of an organisation: it and those below it
+/// @param month
+///            of receipt, `2026-11`
+/// @param levels
+///            which organisations are counted in the facet
+/// @param position
+///            of the journal, waited for at most `guidang.index.await`; 0: none
+public record ReportQuestion(List<Word> words, @Nullable String below, @Nullable String campaign, @Nullable String documentType,
+        @Nullable String month, State state, Sort sort, int size, @Nullable Continuation after, Levels levels, long position) {
+    public ReportQuestion {
+        words = List.copyOf(words);
+    }
+
+    /// Which versions.
+    public enum State {
+        CURRENT, ALL, WITHDRAWN, SUPERSEDED
+    }
+
+    /// In which order.
+    public enum Sort {
+        BEST, NEWEST
+    }
+
+    /// Where the next page begins.
+    ///
+    /// @param values
+    ///            of the last hit's sorting
+    /// @param point
+    ///            Elasticsearch's point in time; none on the way to the second page
+    public record Continuation(List<Object> values, @Nullable String point) {
+        public Continuation {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// Organisations of a facet, by path.
+    ///
+    /// @param of
+    ///            those whose children are counted
+    /// @param themselves
+    ///            those that are counted themselves
+    public record Levels(List<String> of, List<String> themselves) {
+        public Levels {
+            of = List.copyOf(of);
+            themselves = List.copyOf(themselves);
+        }
+    }
+}

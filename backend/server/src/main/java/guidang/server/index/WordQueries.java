@@ -1,0 +1,74 @@
+package guidang.server.index;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Words as queries. Chinese is written without spaces: a word of two
+/// characters and more is a phrase of character pairs (field `text`: few long
+/// lists of documents, exact), and whatever holds a character that stands alone
+/// is a phrase of characters (field `text.uni`), because pairs do not know it.
+final class WordQueries {
+    private static final String MOST = "75%";
+
+    private WordQueries() {
+    }
+
+    static Query all(List<Word> words) {
+        return words.isEmpty()
+                ? Query.of(q -> q.matchAll(m -> m))
+                : Query.of(q -> q.bool(b -> b.must(words.stream().map(WordQueries::one).toList())));
+    }
+
+    private static Query one(Word word) {
+        if (isLoose(word)) {
+            return Query.of(q -> q.multiMatch(m -> m.query(word.text()).fields("title^3", "text").type(TextQueryType.BestFields)
+                    .operator(Operator.Or).minimumShouldMatch(MOST)));
+        }
+        String suffix = standsAlone(word.text()) ? ".uni" : "";
+        return Query.of(q -> q.multiMatch(m -> m.query(word.text()).fields("title" + suffix + "^3", "text" + suffix)
+                .type(TextQueryType.Phrase)));
+    }
+
+    /// What is marked in a field of single characters. A word that was taken apart
+    /// is marked pair by pair; marks that touch are joined afterwards.
+    static Query marks(List<Word> words, String field) {
+        List<Query> phrases = words.stream().flatMap(WordQueries::phrases)
+                .map(phrase -> Query.of(q -> q.matchPhrase(m -> m.field(field).query(phrase)))).toList();
+        return Query.of(q -> q.bool(b -> b.should(phrases)));
+    }
+
+    private static Stream<String> phrases(Word word) {
+        if (!isLoose(word)) {
+            return Stream.of(word.text());
+        }
+        int[] points = word.text().codePoints().toArray();
+        return IntStream.range(0, points.length - 1).filter(i -> isHan(points[i]) && isHan(points[i + 1]))
+                .mapToObj(i -> new String(points, i, 2)).distinct();
+    }
+
+    private static boolean isLoose(Word word) {
+        int[] points = word.text().codePoints().toArray();
+        return !word.quoted() && points.length > Word.EXACT && IntStream.of(points).allMatch(WordQueries::isHan);
+    }
+
+    /// Whether a run of exactly one Chinese character is in the text.
+    private static boolean standsAlone(String text) {
+        int run = 0;
+        for (int point : text.codePoints().toArray()) {
+            boolean han = isHan(point);
+            if (!han && run == 1) {
+                return true;
+            }
+            run = han ? run + 1 : 0;
+        }
+        return run == 1;
+    }
+
+    private static boolean isHan(int point) {
+        return Character.isIdeographic(point);
+    }
+}

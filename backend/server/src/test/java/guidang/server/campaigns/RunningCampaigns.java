@@ -1,0 +1,74 @@
+package guidang.server.campaigns;
+
+import guidang.server.journal.Command;
+import guidang.server.journal.Committed;
+import guidang.server.journal.Journal;
+import guidang.server.journal.NewRecord;
+import guidang.server.kernel.Code;
+import guidang.server.kernel.OperationId;
+import guidang.server.objects.Blobs;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// This room over a journal, and campaigns written without its rules, for the
+/// tests of other rooms.
+public final class RunningCampaigns {
+    private final Journal journal;
+    private final Blobs blobs;
+    private final CampaignList list = new CampaignList();
+    private final Campaigns campaigns;
+
+    public RunningCampaigns(Journal journal, Blobs blobs) {
+        this.journal = journal;
+        this.blobs = blobs;
+        this.campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")));
+        journal.follow(0, list).block();
+    }
+
+    public Campaigns campaigns() {
+        return campaigns;
+    }
+
+    /// Creates and opens a campaign for these organisations, by path, in parts of
+    /// the given size.
+    public Committed open(Code code, List<RequiredDocument> documents, List<String> paths, int part) {
+        write(code, "create", new CampaignRecord.Created(
+                put(code, "create", CampaignCodec.details("专题 " + code, new TreeMap<>())), new Code("ROOT"), List.of(),
+                documents));
+        write(code, "opening", new CampaignRecord.OpeningStarted());
+        List<RosterRow> rows = paths.stream().map(path -> new RosterRow(code(path), path))
+                .sorted(Comparator.comparing(RosterRow::organization)).toList();
+        for (int from = 0; from < rows.size(); from += part) {
+            List<RosterRow> some = new ArrayList<>(rows.subList(from, Math.min(rows.size(), from + part)));
+            String step = "part" + from;
+            write(code, step,
+                    new CampaignRecord.RosterPart(put(code, step, CampaignCodec.roster(some)), some.getFirst().organization(),
+                            some.size()));
+        }
+        return write(code, "opened", new CampaignRecord.Opened(rows.size()));
+    }
+
+    private static Code code(String path) {
+        return new Code(path.substring(path.lastIndexOf('/', path.length() - 2) + 1, path.length() - 1));
+    }
+
+    private static OperationId operation(Code code, String step) {
+        return OperationId.of("test", code.value(), step);
+    }
+
+    private Blobs.Ref put(Code code, String step, byte[] bytes) {
+        return Objects.requireNonNull(blobs.put(operation(code, step), bytes).block());
+    }
+
+    private Committed write(Code code, String step, CampaignRecord record) {
+        NewRecord written = CampaignCodec.write(code, record);
+        return Objects.requireNonNull(journal.submit(new Command(operation(code, step), step, view -> {
+            view.need(List.of(written.stream()));
+            return List.of(written);
+        })).block());
+    }
+}

@@ -1,0 +1,114 @@
+package guidang.server.index;
+
+import guidang.server.filing.FileRole;
+import guidang.server.filing.ReportRecord;
+import guidang.server.filing.ReportRecords;
+import guidang.server.filing.Slot;
+import guidang.server.filing.Version;
+import guidang.server.journal.Command;
+import guidang.server.journal.Committed;
+import guidang.server.journal.Journal;
+import guidang.server.journal.RunningJournal;
+import guidang.server.journal.StreamKey;
+import guidang.server.kernel.Code;
+import guidang.server.kernel.OperationId;
+import guidang.server.kernel.Period;
+import guidang.server.objects.Blobs;
+import guidang.server.objects.Layout;
+import guidang.server.objects.MemoryObjects;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A store with a journal in which reports are filed as `filing` does it,
+/// without its rules.
+final class Archive implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final MemoryObjects store = MemoryObjects.archive();
+    final Blobs blobs = new Blobs(store);
+    private final RunningJournal running = new RunningJournal(store, "a");
+
+    /// What is filed, in short.
+    record Paper(String organization, String campaign, String documentType, String period, String title, String text,
+            Instant receivedAt) {
+        static Paper of(String organization, String title, String text) {
+            return new Paper(organization, "ZT2026", "SELF-EXAM", "2026", title, text, Instant.parse("2026-03-20T08:00:00Z"));
+        }
+
+        Paper campaign(String code) {
+            return new Paper(organization, code, documentType, period, title, text, receivedAt);
+        }
+
+        Paper document(String type) {
+            return new Paper(organization, campaign, type, period, title, text, receivedAt);
+        }
+
+        Paper received(String instant) {
+            return new Paper(organization, campaign, documentType, period, title, text, Instant.parse(instant));
+        }
+
+        StreamKey slot() {
+            return StreamKey.report(new Code(campaign), new Code(organization), new Code(documentType), new Period(period));
+        }
+    }
+
+    Journal journal() {
+        return running.journal();
+    }
+
+    Committed file(String key, Paper paper) {
+        return Objects.requireNonNull(filing(key, paper).block());
+    }
+
+    Mono<Committed> filing(String key, Paper paper) {
+        OperationId id = OperationId.of("zhang", "file", key);
+        byte[] reading = JSON.writeValueAsBytes(Map.of("format", 1, "reader", "1", "mediaType", "text/plain", "characters",
+                paper.text.length(), "properties", Map.of(), "text", paper.text));
+        byte[] details = Blobs
+                .salted(JSON.writeValueAsBytes(Map.of("format", 1, "title", paper.title, "fileNames", List.of("a.txt"))));
+        return Mono.zip(blobs.put(id, reading), blobs.put(id, details))
+                .flatMap(refs -> journal().submit(new Command(id, key, view -> {
+                    Slot slot = Slot.of(view.stream(paper.slot()));
+                    var main = new ReportRecord.FiledFile(FileRole.MAIN, "0".repeat(64), "0".repeat(64), 1, "text/plain");
+                    return List.of(ReportRecords.write(paper.slot(),
+                            new ReportRecord.Filed(id, slot.versions().size() + 1, slot.current().map(Version::id).orElse(null),
+                                    new Code(paper.organization), new Code(paper.campaign), new Code(paper.documentType),
+                                    new Period(paper.period), List.of(main), refs.getT1(), refs.getT2(), paper.receivedAt,
+                                    "zhang",
+                                    false)));
+                })));
+    }
+
+    Committed withdraw(String key, Paper paper) {
+        OperationId report = OperationId.of("zhang", "file", key);
+        OperationId id = OperationId.of("zhang", "withdraw", key);
+        byte[] details = Blobs.salted("{\"format\":1,\"reason\":\"报错了\"}".getBytes(StandardCharsets.UTF_8));
+        return Objects.requireNonNull(blobs.put(id, details)
+                .flatMap(ref -> journal().submit(new Command(id, key, view -> {
+                    view.need(List.of(paper.slot()));
+                    return List.of(ReportRecords.write(paper.slot(),
+                            new ReportRecord.Withdrawn(report, Instant.parse("2026-03-25T00:00:00Z"), "zhang", ref)));
+                }))).block());
+    }
+
+    /// Spoils a blob: the store holds other bytes under its name.
+    void spoilReading(Committed filed) {
+        var record = (ReportRecord.Filed) guidang.server.filing.ReportCodec.read(filed.records().getFirst());
+        store.replace(Layout.blob(record.report(), record.reading().sha256()), "{\"text\":".getBytes(StandardCharsets.UTF_8))
+                .block();
+    }
+
+    static String report(String key) {
+        return OperationId.of("zhang", "file", key).value();
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}
