@@ -1,6 +1,7 @@
 /// What this installation is and how it fares.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "access", "journal", "organizations", "campaigns", "inspection"})
+@ApplicationModule(allowedDependencies = {"kernel", "access", "objects", "journal", "organizations", "campaigns", "inspection",
+        "index"})
 package guidang.server.system;
 
 import org.jspecify.annotations.NullMarked;

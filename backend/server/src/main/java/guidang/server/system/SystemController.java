@@ -1,0 +1,65 @@
+package guidang.server.system;
+
+import guidang.server.access.Caller;
+import guidang.server.access.Role;
+import guidang.server.access.Scopes;
+import guidang.server.index.IndexControl;
+import guidang.server.index.IndexStatus;
+import guidang.server.journal.Journal;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
+import guidang.server.objects.ObjectsSettings;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// How the installation fares, and the one thing that may be done about it.
+@RestController
+class SystemController {
+    private final Journal journal;
+    private final IndexControl index;
+    private final ObjectsSettings objects;
+    private final Scopes scopes;
+
+    SystemController(Journal journal, IndexControl index, ObjectsSettings objects, Scopes scopes) {
+        this.journal = journal;
+        this.index = index;
+        this.objects = objects;
+        this.scopes = scopes;
+    }
+
+    record SystemStatus(JournalStatus journal, IndexStatus index, StoreStatus store) {}
+
+    /// @param position
+    ///            how many commits this replica has applied
+    record JournalStatus(long position) {}
+
+    /// @param kind
+    ///            `files` or `s3`
+    record StoreStatus(String kind) {}
+
+    @GetMapping("/api/system/status")
+    Mono<SystemStatus> status() {
+        return index.status().map(this::status);
+    }
+
+    private SystemStatus status(IndexStatus status) {
+        return new SystemStatus(new JournalStatus(journal.position()), status,
+                new StoreStatus(objects.kind().name().toLowerCase(Locale.ROOT)));
+    }
+
+    /// Fills the index anew while it goes on being searched and written; its
+    /// progress stands in the status. For an administrator at the root.
+    @PostMapping("/api/system/rebuild")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<SystemStatus> rebuild(Caller caller) {
+        if (!scopes.atRoot(caller, Role.ADMINISTRATOR)) {
+            return Mono.error(new Problem(ProblemType.FORBIDDEN));
+        }
+        return index.rebuild().then(status());
+    }
+}
