@@ -11,7 +11,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,17 +21,21 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where the next page begins, as an opaque text. It holds a name of
-/// Elasticsearch's that must not be forged, and belongs to one question: it is
-/// signed over both (HMAC-SHA256, RFC 2104).
+/// Elasticsearch's that must not be forged and a score that must not be seen
+/// (reports outside the caller's scope weigh in it), and it belongs to one
+/// question: it is sealed for that question (AES-GCM, NIST SP 800-38D). The
+/// nonce is a digest of all that goes in, so the same cursor is the same text
+/// and no random device is asked.
 @Component
 final class Cursors {
-    private static final int MAC = 16;
+    private static final int NONCE = 12;
+    private static final int TAG = 128;
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
 
     private final SecretKeySpec key;
 
     Cursors(SearchSettings settings) {
-        key = new SecretKeySpec(bytes(settings.cursorKey()), "HmacSHA256");
+        key = new SecretKeySpec(bytes(settings.cursorKey()), "AES");
     }
 
     private static byte[] bytes(@Nullable String configured) {
@@ -48,9 +53,11 @@ final class Cursors {
     ///            all that the pages have in common
     String write(Continuation next, String question) {
         byte[] body = JSON.writeValueAsBytes(new Body(next.values(), next.point()));
-        byte[] signed = Arrays.copyOf(mac(body, question), MAC + body.length);
-        System.arraycopy(body, 0, signed, MAC, body.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+        byte[] nonce = nonce(body, question);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, body, 0, question);
+        byte[] whole = Arrays.copyOf(nonce, NONCE + sealed.length);
+        System.arraycopy(sealed, 0, whole, NONCE, sealed.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
     /// @throws Problem
@@ -58,12 +65,12 @@ final class Cursors {
     ///             another question
     Continuation read(String cursor, String question) {
         try {
-            byte[] signed = Base64.getUrlDecoder().decode(cursor);
-            byte[] body = signed.length < MAC ? new byte[0] : Arrays.copyOfRange(signed, MAC, signed.length);
-            if (!MessageDigest.isEqual(mac(body, question), Arrays.copyOf(signed, MAC))) {
+            byte[] whole = Base64.getUrlDecoder().decode(cursor);
+            if (whole.length < NONCE) {
                 throw malformed();
             }
-            Body read = JSON.readValue(body, Body.class);
+            Body read = JSON.readValue(crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(whole, NONCE), whole, NONCE, question),
+                    Body.class);
             return new Continuation(read.v(), read.p());
         } catch (IllegalArgumentException | JacksonException notOurs) {
             throw malformed();
@@ -74,15 +81,24 @@ final class Cursors {
         return new Problem(ProblemType.MALFORMED_QUERY, "reason", "cursor");
     }
 
-    private byte[] mac(byte[] body, String question) {
+    private byte[] nonce(byte[] body, String question) {
+        MessageDigest digest = Digests.sha256();
+        digest.update(key.getEncoded());
+        digest.update(question.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        return Arrays.copyOf(digest.digest(body), NONCE);
+    }
+
+    /// @throws IllegalArgumentException
+    ///             where it was sealed by another key or for another question
+    private byte[] crypt(int mode, byte[] nonce, byte[] input, int from, String question) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update(question.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return Arrays.copyOf(mac.doFinal(body), MAC);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has HmacSHA256", impossible);
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG, nonce));
+            cipher.updateAAD(question.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input, from, input.length - from);
+        } catch (GeneralSecurityException refused) {
+            throw new IllegalArgumentException("not sealed here", refused);
         }
     }
 }

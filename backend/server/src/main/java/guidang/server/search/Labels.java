@@ -40,9 +40,11 @@ final class Labels {
     }
 
     private Mono<CampaignWords> words(ReportAnswer answer) {
-        Stream<String> found = answer.found().stream().map(Found::campaign);
-        Stream<String> counted = answer.facets().campaigns().stream().map(Count::key);
-        return Flux.fromStream(() -> Stream.concat(found, counted).distinct()).flatMap(code -> campaigns.names(new Code(code)))
+        List<String> codes = Stream
+                .concat(answer.found().stream().map(Found::campaign), answer.facets().campaigns().stream().map(Count::key))
+                .distinct()
+                .toList();
+        return Flux.fromIterable(codes).flatMap(code -> campaigns.names(new Code(code)))
                 .collectMap(named -> named.campaign().value()).map(CampaignWords::new);
     }
 

@@ -7,7 +7,7 @@ import org.springframework.validation.annotation.Validated;
 /// How search is answered.
 ///
 /// @param cursorKey
-///            signs the cursors of pages, the same on all replicas, at least 16
+///            seals the cursors of pages, the same on all replicas, at least 16
 ///            characters; without it each process makes its own, and a cursor
 ///            ends with the process
 @Validated
