@@ -25,10 +25,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// The journal alone: several processes file at once into one directory, and then
-/// one process does nothing but write, fsync, link and fsync of the directory at the
-/// mean size of those commits. Arguments: directory, processes, clients a
-/// process, seconds, seconds of warm-up.
+/// The journal alone: several processes file at once into one directory, and
+/// then one process does nothing but write, fsync, link and fsync of the
+/// directory at the mean size of those commits. Arguments: directory, processes,
+/// clients a process, seconds, seconds of warm-up.
 final class JournalBench {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final String READING = "{\"report\":\"%s\",\"version\":1,\"organization\":\"BRANCH-%s\",\"campaign\":\"2026-ZTZZSH\","
@@ -64,7 +64,8 @@ final class JournalBench {
         List<Process> writers = new ArrayList<>();
         List<BufferedReader> readers = new ArrayList<>();
         for (int i = 0; i < processes; i++) {
-            Process writer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx384m", "-cp",
+            Process writer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx384m",
+                    "-cp",
                     System.getProperty("java.class.path"), JournalBench.class.getName(), "writer", folder.toString(), "w" + i,
                     arguments[2], arguments[3], arguments[4]).redirectError(ProcessBuilder.Redirect.INHERIT).start();
             writers.add(writer);
@@ -98,12 +99,15 @@ final class JournalBench {
     private static void write(Path folder, String name, int clients, int seconds, int warmUp) throws IOException {
         System.setProperty("logging.level.root", "warn");
         PrintStream out = System.out;
-        JournalSettings settings = new JournalSettings("example.org/log", folder, false, Duration.ofMillis(500), Duration.ofSeconds(30),
+        JournalSettings settings = new JournalSettings("example.org/log", folder, false, Duration.ofMillis(500),
+                Duration.ofSeconds(30),
                 4096, 200_000);
         StoreJournal journal = Objects.requireNonNull(StoreJournal.open(FileObjects.archive(folder),
-                new StoreJournal.Threads(Schedulers.newSingle("journal"), Schedulers.parallel()), InstantSource.system(), settings,
+                new StoreJournal.Threads(Schedulers.newSingle("journal"), Schedulers.parallel()), InstantSource.system(),
+                settings,
                 Fixtures.key(), name).block(LONG));
-        var _ = journal.run().subscribe(end -> {}, Throwable::printStackTrace);
+        var _ = journal.run().subscribe(end -> {
+        }, Throwable::printStackTrace);
         out.println("ready");
         var _ = System.in.read();
         AtomicLong number = new AtomicLong();
@@ -134,7 +138,8 @@ final class JournalBench {
         String organization = name.toUpperCase(Locale.ROOT);
         StreamKey campaign = new StreamKey("campaigns/2026-ZTZZSH");
         StreamKey slot = new StreamKey("reports/2026-ZTZZSH/" + organization + "/SELF-EXAM/once");
-        String data = READING.formatted(operation, organization, guidang.server.kernel.Digests.hex(name.getBytes(StandardCharsets.UTF_8)));
+        String data = READING.formatted(operation, organization,
+                guidang.server.kernel.Digests.hex(name.getBytes(StandardCharsets.UTF_8)));
         return new Command(operation, "digest", view -> {
             view.need(List.of(campaign, slot));
             return view.stream(slot).isEmpty() ? List.of(new NewRecord(slot, "filed", data)) : List.of();
