@@ -28,7 +28,8 @@ final class Elasticsearch {
 
     <T> Mono<T> call(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
         // The client writes the request, and waits for a lock of its pool, on the calling thread.
-        return Mono.fromFuture(() -> request.apply(client)).subscribeOn(Schedulers.boundedElastic()).doOnSuccess(answer -> awaySince = null).doOnError(this::noteFailure)
+        return Mono.fromFuture(() -> request.apply(client)).subscribeOn(Schedulers.boundedElastic())
+                .doOnSuccess(answer -> awaySince = null).doOnError(this::noteFailure)
                 .publishOn(Schedulers.parallel());
     }
 

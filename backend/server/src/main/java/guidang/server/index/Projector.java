@@ -59,7 +59,7 @@ final class Projector implements SmartLifecycle {
     }
 
     private Flux<Void> look() {
-        LOG.info("Another replica projects");
+        LOG.info("This replica does not project: another one does, or Elasticsearch does not answer");
         return Flux.fromIterable(lanes.values()).flatMap(LiveLane::watch);
     }
 
