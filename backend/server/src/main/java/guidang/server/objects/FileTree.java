@@ -200,7 +200,7 @@ final class FileTree {
         }
         try {
             Files.createDirectories(Directories.of(target));
-        } catch (FileAlreadyExistsException pruned) {
+        } catch (FileAlreadyExistsException | NoSuchFileException pruned) {
             if (tries == TRIES - 1) {
                 throw pruned;
             }

@@ -3,14 +3,21 @@ package guidang.server.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 class ObjectsConfigurationTest {
     @TempDir
@@ -54,6 +61,15 @@ class ObjectsConfigurationTest {
                 "guidang.objects.s3.work-bucket=two").run(
                         started -> assertThat(started).getFailure()
                                 .hasStackTraceContaining("endpoint").hasStackTraceContaining("no path"));
+    }
+
+    @Test
+    void aRefusedStoreIsNamedInsteadOfAStackTrace() {
+        List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class,
+                FailureHandler.logging(LogFactory.getLog(getClass())));
+        Throwable failed = new IllegalStateException(new CompletionException(new StoreRefused("The store lies.")));
+        assertThat(analyzers.stream().map(analyzer -> analyzer.analyze(failed)).filter(java.util.Objects::nonNull)
+                .map(FailureAnalysis::getDescription)).contains("The store lies.");
     }
 
     private static ApplicationContextRunner context(String... settings) {

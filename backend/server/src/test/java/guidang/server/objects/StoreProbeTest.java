@@ -61,7 +61,7 @@ class StoreProbeTest {
     }
 
     /// Honest, until a test overrides something.
-    private static class Store implements ObjectStore {
+    static class Store implements ObjectStore {
         private final MemoryObjects objects = MemoryObjects.archive();
 
         @Override
