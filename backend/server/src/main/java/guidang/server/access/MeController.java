@@ -3,7 +3,6 @@ package guidang.server.access;
 import guidang.server.kernel.Code;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,16 +20,18 @@ class MeController {
         this.names = names;
     }
 
+    /// Who the caller is.
+    ///
     /// @param grants
     ///            empty where the identity provider gives none
-    record Me(String subject, String name, List<GrantView> grants) {}
+    record Me(String subject, String name, List<MeGrant> grants) {}
 
-    /// @param role
-    ///            `clerk`, `officer`, `auditor` or `administrator`
+    /// One grant, in words.
+    ///
     /// @param known
     ///            whether the organisation is in the tree; the page of an unknown
     ///            one says whom to ask
-    record GrantView(String role, String organization, @Nullable String organizationName, @Nullable String path, boolean known) {}
+    record MeGrant(Role role, String organization, @Nullable String organizationName, @Nullable String path, boolean known) {}
 
     @GetMapping("/api/me")
     Mono<Me> me(Caller caller) {
@@ -38,15 +39,15 @@ class MeController {
         return names.names(codes).map(named -> new Me(caller.subject(), caller.name(), views(caller, named)));
     }
 
-    private List<GrantView> views(Caller caller, Map<Code, String> named) {
+    private List<MeGrant> views(Caller caller, Map<Code, String> named) {
         return caller.grants().stream().sorted(Comparator.comparing(Grant::organization).thenComparing(Grant::role))
                 .map(g -> view(g, named))
                 .toList();
     }
 
-    private GrantView view(Grant grant, Map<Code, String> named) {
+    private MeGrant view(Grant grant, Map<Code, String> named) {
         String path = paths.path(grant.organization()).orElse(null);
-        return new GrantView(grant.role().name().toLowerCase(Locale.ROOT), grant.organization().value(),
+        return new MeGrant(grant.role(), grant.organization().value(),
                 named.get(grant.organization()), path,
                 path != null);
     }

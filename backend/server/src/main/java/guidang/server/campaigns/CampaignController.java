@@ -8,6 +8,7 @@ import guidang.server.kernel.Period;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import guidang.server.organizations.OrganizationType;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,15 +39,13 @@ class CampaignController {
 
     /// A campaign.
     ///
-    /// @param state
-    ///            `draft`, `opening`, `open` or `closed`
     /// @param types
     ///            the types of organisations that file; empty: all
     /// @param target
     ///            the organisation below which everybody files
     /// @param rostered
     ///            organisations in the frozen roster; absent until it is open
-    record Campaign(String code, String name, String state, List<CampaignDocument> documents, String target,
+    record Campaign(String code, String name, CampaignState.Phase state, List<CampaignDocument> documents, String target,
             @Nullable String targetName,
             List<OrganizationType> types, @Nullable Instant openedAt, @Nullable Integer rostered) {}
 
@@ -57,6 +56,7 @@ class CampaignController {
     record CampaignDocument(String type, String name, String period, LocalDate due, boolean required) {}
 
     /// All campaigns that concern the caller.
+    @Schema(name = "Campaigns")
     record CampaignItems(List<Campaign> items) {}
 
     /// A campaign to be made.

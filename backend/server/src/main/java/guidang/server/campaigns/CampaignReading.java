@@ -73,7 +73,7 @@ class CampaignReading {
                 .map(d -> new CampaignDocument(d.type().value(), named.document(d.type()), d.period().value(), d.due(),
                         d.required()))
                 .toList();
-        return new Campaign(campaign.code().value(), named.name(), campaign.phase().text(), documents, campaign.target().value(),
+        return new Campaign(campaign.code().value(), named.name(), campaign.phase(), documents, campaign.target().value(),
                 targetName,
                 campaign.created().types(), campaign.openedAt(), campaign.openedAt() == null ? null : campaign.rostered());
     }

@@ -1,5 +1,6 @@
 package guidang.server.campaigns;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import guidang.server.journal.JournalRecord;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.OperationId;
@@ -33,6 +34,7 @@ public record CampaignState(Code code, CampaignRecord.Created created, Operation
         DRAFT, OPENING, OPEN, CLOSED;
 
         /// As in the API.
+        @JsonValue
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }

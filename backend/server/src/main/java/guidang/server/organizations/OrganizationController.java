@@ -32,7 +32,11 @@ class OrganizationController {
     ///            from the root, each code followed by a slash
     /// @param children
     ///            how many lie directly below
-    record Organization(String code, String name, OrganizationType type, @Nullable String parent, String path, int children) {}
+    /// @param ancestors
+    ///            those above it that the caller knows of, from the top; absent
+    ///            in lists
+    record Organization(String code, String name, OrganizationType type, @Nullable String parent, String path, int children,
+            @Nullable List<Ancestor> ancestors) {}
 
     /// Organisations in the order of the tree.
     ///
@@ -40,11 +44,7 @@ class OrganizationController {
     ///            of all pages
     /// @param next
     ///            to be handed in as `after`; absent on the last page
-    record OrganizationPage(List<Organization> items, int total, @Nullable String next) {}
-
-    /// One organisation and those above it that the caller knows of, from the top.
-    record OrganizationDetail(String code, String name, OrganizationType type, @Nullable String parent, String path, int children,
-            List<Ancestor> ancestors) {}
+    record OrganizationPage(List<Organization> items, long total, @Nullable String next) {}
 
     /// A step of the way down to an organisation.
     record Ancestor(String code, String name) {}
@@ -68,7 +68,7 @@ class OrganizationController {
     }
 
     @GetMapping("/api/organizations/{code}")
-    Mono<OrganizationDetail> organization(Caller caller, @PathVariable Code code) {
+    Mono<Organization> organization(Caller caller, @PathVariable Code code) {
         return reading.detail(caller, code);
     }
 }

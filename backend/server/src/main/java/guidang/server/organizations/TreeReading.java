@@ -6,7 +6,6 @@ import guidang.server.access.Scopes;
 import guidang.server.kernel.Code;
 import guidang.server.organizations.OrganizationController.Ancestor;
 import guidang.server.organizations.OrganizationController.Organization;
-import guidang.server.organizations.OrganizationController.OrganizationDetail;
 import guidang.server.organizations.OrganizationController.OrganizationPage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +33,7 @@ class TreeReading {
         this.scopes = scopes;
     }
 
-    Mono<OrganizationDetail> detail(Caller caller, Code code) {
+    Mono<Organization> detail(Caller caller, Code code) {
         scopes.known(caller, code);
         TreeNode node = tree.find(code).orElseThrow();
         Scope scope = scopes.tree(caller);
@@ -42,10 +41,8 @@ class TreeReading {
         return names.load(node.lineage().stream()).then(Mono.fromSupplier(() -> detail(node, above)));
     }
 
-    private static OrganizationDetail detail(TreeNode node, List<TreeNode> above) {
-        Organization it = shown(node);
-        return new OrganizationDetail(it.code(), it.name(), it.type(), it.parent(), it.path(), it.children(),
-                above.stream().map(n -> new Ancestor(n.code().value(), name(n))).toList());
+    private static Organization detail(TreeNode node, List<TreeNode> above) {
+        return shown(node, above.stream().map(n -> new Ancestor(n.code().value(), name(n))).toList());
     }
 
     /// @param parent
@@ -85,14 +82,14 @@ class TreeReading {
         return tops.stream().flatMap(TreeNode::subtree).filter(named.or(coded));
     }
 
-    private record Cut(List<TreeNode> nodes, int total, boolean more) {}
+    private record Cut(List<TreeNode> nodes, long total, boolean more) {}
 
     /// One pass: counts all, keeps one page.
     private static Cut cut(Supplier<Stream<TreeNode>> all, @Nullable Code after, int size) {
         List<TreeNode> page = new ArrayList<>();
         boolean passed = after == null;
         boolean more = false;
-        int total = 0;
+        long total = 0;
         for (TreeNode node : (Iterable<TreeNode>) all.get()::iterator) {
             total++;
             if (passed && page.size() < size) {
@@ -108,15 +105,15 @@ class TreeReading {
 
     private Mono<OrganizationPage> shown(Cut cut) {
         return names.load(cut.nodes().stream())
-                .then(Mono.fromSupplier(() -> new OrganizationPage(cut.nodes().stream().map(TreeReading::shown).toList(),
+                .then(Mono.fromSupplier(() -> new OrganizationPage(cut.nodes().stream().map(node -> shown(node, null)).toList(),
                         cut.total(), cut.more() ? cut.nodes().getLast().code().value() : null)));
     }
 
-    private static Organization shown(TreeNode node) {
+    private static Organization shown(TreeNode node, @Nullable List<Ancestor> ancestors) {
         TreeNode parent = node.parent();
         return new Organization(node.code().value(), name(node), node.type(), parent == null ? null : parent.code().value(),
                 node.path(),
-                node.children().size());
+                node.children().size(), ancestors);
     }
 
     private static String name(TreeNode node) {
