@@ -16,7 +16,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /// The whole server over a directory, with an identity provider beside it, no
 /// Elasticsearch, and a reader that reads nothing. All tests that extend this
-/// share one: each takes codes of its own.
+/// share one: each takes codes of its own. One that needs Elasticsearch names it
+/// in the system property `guidang.test.elasticsearch` and has a server of
+/// its own.
 @SpringBootTest(classes = GuidangApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ApiTest {
     protected static final TestTokens TOKENS = new TestTokens();
@@ -38,7 +40,7 @@ public abstract class ApiTest {
         registry.add("guidang.journal.signing-key", () -> data.resolve("log.key").toString());
         registry.add("guidang.journal.create-key", () -> "true");
         registry.add("guidang.organizations.root-name", () -> "市直机关工委");
-        registry.add("spring.elasticsearch.uris", () -> "http://127.0.0.1:9");
+        registry.add("spring.elasticsearch.uris", () -> System.getProperty("guidang.test.elasticsearch", "http://127.0.0.1:9"));
     }
 
     protected final WebTestClient client() {

@@ -9,6 +9,8 @@ public class BlockHoundRules implements BlockHoundIntegration {
     @Override
     public void applyTo(BlockHound.Builder builder) {
         builder.allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
+                // The texts of a constraint, once.
+                .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl")
                 .allowBlockingCallsInside("java.util.ServiceLoader$LazyClassPathLookupIterator", "parse")
                 .allowBlockingCallsInside("guidang.server.objects.Blobs", "<clinit>")
                 .markAsBlocking("sun.nio.ch.UnixFileDispatcherImpl", "force0", "(Ljava/io/FileDescriptor;Z)I")

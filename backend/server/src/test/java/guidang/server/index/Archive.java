@@ -30,8 +30,24 @@ final class Archive implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     final MemoryObjects store = MemoryObjects.archive();
-    final Blobs blobs = new Blobs(store);
-    private final RunningJournal running = new RunningJournal(store, "a");
+    final Blobs blobs;
+    private final Journal journal;
+    private final AutoCloseable running;
+
+    Archive() {
+        RunningJournal own = new RunningJournal(store, "a");
+        blobs = new Blobs(store);
+        journal = own.journal();
+        running = own;
+    }
+
+    /// That of a server that runs.
+    Archive(Journal journal, Blobs blobs) {
+        this.journal = journal;
+        this.blobs = blobs;
+        this.running = () -> {
+        };
+    }
 
     /// What is filed, in short.
     record Paper(String organization, String campaign, String documentType, String period, String title, String text,
@@ -58,7 +74,7 @@ final class Archive implements AutoCloseable {
     }
 
     Journal journal() {
-        return running.journal();
+        return journal;
     }
 
     Committed file(String key, Paper paper) {
@@ -109,6 +125,10 @@ final class Archive implements AutoCloseable {
 
     @Override
     public void close() {
-        running.close();
+        try {
+            running.close();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }
