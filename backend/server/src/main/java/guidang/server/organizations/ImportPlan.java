@@ -43,8 +43,13 @@ record ImportPlan(int size, int accepted, List<ImportRow> ordered, List<ImportFa
         }
         List<ImportRow> ordered = ordered(rows, faults);
         faults.sort(Comparator.comparingInt(ImportFault::row));
-        long faulty = faults.stream().map(ImportFault::row).filter(n -> n > 1).distinct().count();
-        return new ImportPlan(list.size(), (int) (list.size() - faulty), ordered, List.copyOf(faults));
+        return new ImportPlan(list.size(), accepted(list.size(), faults), ordered, List.copyOf(faults));
+    }
+
+    /// A fault of the header is one of every row.
+    private static int accepted(int size, List<ImportFault> faults) {
+        boolean header = faults.stream().anyMatch(fault -> fault.row() == 1);
+        return header ? 0 : size - (int) faults.stream().map(ImportFault::row).distinct().count();
     }
 
     /// By depth within the list, then as they came: the same for the same list,
