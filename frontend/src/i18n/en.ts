@@ -374,7 +374,7 @@ const en: typeof zh = {
     target: 'Applies to',
     types: 'Who owes',
     documents: 'Documents',
-    rostered: 'Expected',
+    rostered: 'Organisations',
     openedAt: 'Opened',
     required: 'Required',
     isRequired: 'required',
@@ -403,7 +403,7 @@ const en: typeof zh = {
     open: 'Open the campaign',
     openWhat: 'Opens “{name}”: {target} and every organisation below it go on the roster.',
     openRoster:
-      '{n} required documents, one of each for every organisation that owes ({below} directly below). The number expected is shown once it is open.',
+      '{n} required documents, one of each for every organisation that owes ({below} directly below). The number of organisations is shown once it is open.',
     openFinal: 'Once frozen, the roster no longer follows the tree. Organisations see at once what they owe.',
     openNow: 'Open “{name}” and freeze the roster',
     freezing: 'Freezing the roster; you can leave this page.',
