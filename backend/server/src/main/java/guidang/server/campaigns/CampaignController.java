@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -63,6 +65,7 @@ class CampaignController {
     ///
     /// @param types
     ///            the types of organisations that file; absent or empty: all
+    @Schema(requiredProperties = {"code", "name", "target", "documents"})
     record NewCampaign(@Nullable Code code, @Nullable String name, @Nullable Code target, @Nullable List<OrganizationType> types,
             @Nullable List<NewDocument> documents) {}
 
@@ -74,6 +77,7 @@ class CampaignController {
     ///            the last day
     /// @param required
     ///            absent: true
+    @Schema(requiredProperties = {"type", "name", "due"})
     record NewDocument(@Nullable Code type, @Nullable String name, @Nullable Period period, @Nullable LocalDate due,
             @Nullable Boolean required) {}
 
@@ -89,6 +93,7 @@ class CampaignController {
 
     /// Makes a draft; an administrator at the target or above.
     @PostMapping("/api/campaigns")
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Campaign>> create(Caller caller,
             @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<NewCampaign> body) {
         return body.map(CampaignForm::of).flatMap(form -> life.create(caller, key(key), form)

@@ -33,6 +33,8 @@ final class ProblemResponses implements WebExceptionHandler {
     ProblemResponses(Texts texts, JsonMapper json) {
         this.texts = texts;
         this.json = json;
+        // The serializer is made now, from class files: not on the thread of the first refusal.
+        json.writeValueAsBytes(ProblemDetail.forStatus(500));
     }
 
     @Override
