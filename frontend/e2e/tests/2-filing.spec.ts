@@ -16,7 +16,7 @@ test('a clerk sees what is owed, drops the report, confirms once and has a recei
   await expect(page.getByRole('radio', { checked: true })).toHaveValue(/SELF-EXAM/)
   await look(page, 'file')
   await page
-    .getByRole('button', { name: '报送至 市档案管理局机关党委 · 班子对照检查材料 · 2026年度 · 第 1 版' })
+    .getByRole('button', { name: '报送 市档案管理局办公室党支部 · 班子对照检查材料 · 2026年度 · 第 1 版' })
     .click()
 
   await expect(page.getByRole('status').filter({ hasText: '已收到并入档' })).toBeVisible()
@@ -111,7 +111,7 @@ test('filing works with the keyboard alone', async ({ browser }) => {
   await chooser.setFiles(sample('txt'))
   await expect(page.getByRole('radio', { checked: true })).toHaveValue(/SELF-EXAM/)
   await expect(page.locator('[data-test=file]')).toBeEnabled()
-  await reach(/报送至/)
+  await reach(/报送.*第 1 版/)
   await press('Enter')
   await expect(page.getByRole('heading', { name: '报送回执' })).toBeVisible()
   await press('?')

@@ -37,10 +37,7 @@ export function useCampaignStep(code: MaybeRefOrGetter<string>) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (step: 'open' | 'close') => {
-      const params = {
-        path: { code: toValue(code) },
-        header: { 'Idempotency-Key': idempotencyKey() },
-      }
+      const params = { path: { code: toValue(code) } }
       return step === 'open'
         ? body(api.POST('/api/campaigns/{code}/open', { params }))
         : body(api.POST('/api/campaigns/{code}/close', { params }))

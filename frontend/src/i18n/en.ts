@@ -227,7 +227,7 @@ const en: typeof zh = {
     date: 'Date of the document (optional)',
     fileIt: 'File',
     fileTo: 'File to {parent} · {document} · {period} · version {version}',
-    fileHere: 'Archive {document} · {period} · version {version}',
+    fileHere: 'File for {organization} · {document} · {period} · version {version}',
     waitForFiles: 'You can file once the files are sent and read.',
     needMain: 'A main text that could be read is needed.',
     needSlot: 'Choose which document this is.',
@@ -279,8 +279,9 @@ const en: typeof zh = {
     verify: 'How to verify it',
     verify1: 'Download the receipt and put it beside your own file.',
     verify2: 'On any computer with Java 25 (no network, no trust in this platform) run:',
-    verifyCommand: 'java -jar guidang-verifier.jar receipt-{id}.json {file}',
-    verify3: 'Other tools that know C2SP tlog-checkpoint and RFC 6962 can verify it as well.',
+    verifyCommand: "java -jar guidang-verifier.jar --receipt receipt-{id}.json --file '{file}' --key '{key}'",
+    verify3:
+      'Compare the public key with one published elsewhere. Other tools that know C2SP tlog-checkpoint and RFC 6962 can verify it as well.',
   },
   search: {
     total: '“{q}”: {n} report | “{q}”: {n} reports',
@@ -374,7 +375,7 @@ const en: typeof zh = {
     target: 'Applies to',
     types: 'Who owes',
     documents: 'Documents',
-    rostered: 'Expected',
+    rostered: 'Organisations',
     openedAt: 'Opened',
     required: 'Required',
     isRequired: 'required',
@@ -403,7 +404,7 @@ const en: typeof zh = {
     open: 'Open the campaign',
     openWhat: 'Opens “{name}”: {target} and every organisation below it go on the roster.',
     openRoster:
-      '{n} required documents, one of each for every organisation that owes ({below} directly below). The number expected is shown once it is open.',
+      '{n} required documents, one of each for every organisation that owes ({below} directly below). The number of organisations is shown once it is open.',
     openFinal: 'Once frozen, the roster no longer follows the tree. Organisations see at once what they owe.',
     openNow: 'Open “{name}” and freeze the roster',
     freezing: 'Freezing the roster; you can leave this page.',

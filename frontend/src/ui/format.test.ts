@@ -19,7 +19,7 @@ test('moments are written in the archive’s zone, whatever the machine’s', ()
 })
 
 test('sizes', () => {
-  expect([999, 1200, 28_000, 200_000_000].map(size)).toEqual(['999 B', '1.2 kB', '28 kB', '200 MB'])
+  expect([999, 1200, 28_672, 209_715_200].map(size)).toEqual(['999 B', '1.2 kB', '28 kB', '200 MB'])
   expect(count(1234567)).toBe('1,234,567')
 })
 

@@ -38,9 +38,9 @@ export function today(): string {
 }
 
 export function size(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  const unit = bytes < 1e6 ? 'kB' : bytes < 1e9 ? 'MB' : 'GB'
-  const value = bytes / { kB: 1e3, MB: 1e6, GB: 1e9 }[unit]
+  if (bytes < 1024) return `${bytes} B`
+  const unit = bytes < 2 ** 20 ? 'kB' : bytes < 2 ** 30 ? 'MB' : 'GB'
+  const value = bytes / { kB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30 }[unit]
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`
 }
 
