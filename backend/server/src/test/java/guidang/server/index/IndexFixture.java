@@ -31,11 +31,14 @@ final class IndexFixture implements AutoCloseable {
     final IndexSettings settings;
     final Elasticsearch elasticsearch;
     final MetaIndex meta;
+    final Mappings mappings;
     final Catalogue catalogue;
     final Rebuild rebuild;
     final Projector projector;
     final ReportIndex reports;
     final FigureIndex figures;
+    private final List<DocumentSource> sources;
+    private final Journal journal;
     private final ElasticsearchAsyncClient client;
 
     IndexFixture(URI uri, String prefix, String replica, Journal journal, Blobs blobs, OrganizationPaths paths) {
@@ -44,16 +47,17 @@ final class IndexFixture implements AutoCloseable {
 
     IndexFixture(URI uri, String prefix, String replica, Journal journal, Blobs blobs, OrganizationPaths paths,
             RunningCampaigns campaigns) {
+        this.journal = journal;
         settings = new IndexSettings(prefix, replica, Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(2),
                 Duration.ofSeconds(1), DataSize.ofMegabytes(5), DataSize.ofMegabytes(32), 1);
         client = ElasticsearchAsyncClient.of(c -> c.host(uri).jsonMapper(new Jackson3JsonpMapper()));
         elasticsearch = new Elasticsearch(client);
-        Mappings mappings = new Mappings(elasticsearch, settings);
+        mappings = new Mappings(elasticsearch, settings);
         meta = new MetaIndex(elasticsearch, mappings, settings);
         catalogue = new Catalogue(elasticsearch, mappings, settings);
         rebuild = new Rebuild(journal, meta, catalogue, mappings, new Comparer(elasticsearch, journal));
         Due due = new Due(ZoneId.of("Asia/Shanghai"));
-        List<DocumentSource> sources = List.of(new ReportDocuments(blobs, paths, settings, due),
+        sources = List.of(new ReportDocuments(blobs, paths, settings, due),
                 new ObligationDocuments(campaigns.campaigns(), due));
         projector = new Projector(journal, sources, new BulkWriter(elasticsearch, settings), meta, catalogue, mappings,
                 new Lease(meta, settings), rebuild, settings);
@@ -61,6 +65,16 @@ final class IndexFixture implements AutoCloseable {
         reports = new ReportIndex(search, projector, settings);
         figures = new FigureIndex(search, projector, settings);
         projector.start();
+    }
+
+    DocumentSource source(Lane lane) {
+        return sources.stream().filter(s -> s.lane() == lane).findFirst().orElseThrow();
+    }
+
+    /// One that begins anywhere.
+    Projection projection(Generation generation, long from) {
+        return new Projection(journal, source(generation.lane()), new BulkWriter(elasticsearch, settings),
+                new Quarantine(meta, generation), generation, new MetaIndex.Progress(from, Instant.EPOCH, null, 0));
     }
 
     /// Everything that the caller may see, for these words, at that position.
