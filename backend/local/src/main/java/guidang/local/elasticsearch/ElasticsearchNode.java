@@ -38,6 +38,9 @@ public final class ElasticsearchNode {
         Files.createDirectories(ports.getParent());
         Files.deleteIfExists(ports);
         LogConfigurator.configureESLogging();
+        // Its static initialiser names all subclasses. Where the node's first two failures come at once on two threads, one begins
+        // at the class and the other at a subclass, and they wait for each other for ever.
+        Class.forName("org.elasticsearch.ElasticsearchException");
         ClasspathNode node = new ClasspathNode(settings(home, port),
                 List.of(Netty4Plugin.class, ChineseAnalysis.class, RootRequest.class));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(node)));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +28,7 @@ final class Batch {
     private long to;
     private int records;
     private Instant time = Instant.EPOCH;
+    private @Nullable String log;
     private final Map<StreamKey, List<JournalRecord>> streams = new LinkedHashMap<>();
 
     Batch(Journal journal, long from) {
@@ -41,6 +43,9 @@ final class Batch {
         if (commit.number() != to) {
             throw new IllegalStateException("commit " + to + " was expected, " + commit.number() + " came");
         }
+        if (commit.number() == 0) {
+            log = log(commit);
+        }
         to++;
         time = commit.committedAt();
         commit.records().stream().filter(r -> KINDS.contains(r.stream().kind())).forEach(this::add);
@@ -50,6 +55,20 @@ final class Batch {
     private void add(JournalRecord record) {
         records++;
         streams.computeIfAbsent(record.stream(), key -> new ArrayList<>(1)).add(record);
+    }
+
+    /// Tells journals apart.
+    ///
+    /// @param first
+    ///            the commit 0
+    static String log(Commit first) {
+        return first.committedAt() + " " + first.records().getFirst().operation();
+    }
+
+    /// Which journal it is, where the batch begins with its first commit.
+    @Nullable
+    String log() {
+        return log;
     }
 
     boolean full() {

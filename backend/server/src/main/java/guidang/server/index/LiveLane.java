@@ -84,11 +84,36 @@ final class LiveLane {
     private Mono<Void> session() {
         Sinks.Empty<Void> end = Sinks.empty();
         ending = end;
-        return meta.ensure().then(catalogue.ensure(lane())).flatMap(this::open).flatMap(projection -> {
-            quarantine = projection.quarantine();
-            LOG.info("{} goes on at position {}", projection.generation().index(), projection.position());
-            return Flux.merge(steps(projection), showing(projection)).takeUntilOther(end.asMono()).then();
-        });
+        return meta.ensure().then(catalogue.ensure(lane())).flatMap(this::ofThisJournal).flatMap(this::open)
+                .flatMap(projection -> {
+                    quarantine = projection.quarantine();
+                    show(projection.progress(false));
+                    LOG.info("{} goes on at position {}", projection.generation().index(), projection.position());
+                    return Flux.merge(steps(projection), showing(projection)).takeUntilOther(end.asMono()).then();
+                });
+    }
+
+    /// A store that was replaced leaves an index that knows of another journal: it
+    /// is begun anew.
+    private Mono<Generation> ofThisJournal(Generation live) {
+        return meta.progress(live).filter(progress -> progress.position() > 0).filterWhen(this::isForeign)
+                .flatMap(foreign -> beginAnew(live)).defaultIfEmpty(live);
+    }
+
+    private Mono<Boolean> isForeign(MetaIndex.Progress progress) {
+        return journal.position() == 0
+                ? Mono.just(true)
+                : journal.commits(0).next().map(first -> !Batch.log(first).equals(progress.log()));
+    }
+
+    private Mono<Generation> beginAnew(Generation foreign) {
+        LOG.warn("{} was filled from another journal and is begun anew", foreign.index());
+        return catalogue.next(lane()).flatMap(next -> meta.cancel(lane()).then(mappings.create(next, false))
+                .then(mappings.filled(next))
+                .then(Mono.defer(() -> catalogue.swap(next)))
+                .then(Mono.defer(
+                        () -> catalogue.others(next).concatMap(old -> catalogue.delete(old).then(meta.forget(old))).then()))
+                .thenReturn(next));
     }
 
     private Flux<Long> steps(Projection projection) {

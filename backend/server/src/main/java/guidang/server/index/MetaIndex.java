@@ -1,11 +1,14 @@
 package guidang.server.index;
 
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.OpType;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -24,6 +27,7 @@ final class MetaIndex {
     private final Elasticsearch elasticsearch;
     private final Mappings mappings;
     private final String index;
+    private volatile boolean ensured;
 
     MetaIndex(Elasticsearch elasticsearch, Mappings mappings, IndexSettings settings) {
         this.elasticsearch = elasticsearch;
@@ -41,8 +45,10 @@ final class MetaIndex {
     ///            the documents it should hold, while it is being filled
     /// @param documents
     ///            how many documents were written
-    record Progress(long position, Instant time, @Nullable String tally, long documents) {
-        static final Progress NONE = new Progress(0, Instant.EPOCH, null, 0);
+    /// @param log
+    ///            which journal it was filled from ([Batch#log]); none at position 0
+    record Progress(long position, Instant time, @Nullable String tally, long documents, @Nullable String log) {
+        static final Progress NONE = new Progress(0, Instant.EPOCH, null, 0, null);
     }
 
     /// A document as it lies in the index; the body is JSON of a record.
@@ -57,8 +63,16 @@ final class MetaIndex {
         }
     }
 
+    /// Makes the index unless it is known to be there. It is written through an
+    /// alias, so that one that was deleted is not made again without its mapping.
     Mono<Void> ensure() {
-        return mappings.create(index, "meta", List.of());
+        return Mono.defer(() -> ensured
+                ? Mono.empty()
+                : mappings.create(index + "-v" + Lane.MAPPING, "meta", List.of(index)).doOnSuccess(made -> ensured = true));
+    }
+
+    private <T> Mono<T> call(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
+        return elasticsearch.call(request).doOnError(Elasticsearch::isAbsence, gone -> ensured = false);
     }
 
     Mono<Progress> progress(Generation generation) {
@@ -81,9 +95,8 @@ final class MetaIndex {
     /// Asks for a rebuild; nothing where there is one already.
     Mono<Void> request(Lane lane, Rebuilding rebuilding) {
         Note note = new Note("rebuild", lane.key(), rebuilding.generation(), null, JSON.writeValueAsString(rebuilding));
-        return elasticsearch
-                .call(client -> client
-                        .index(i -> i.index(index).id("rebuild-" + lane.key()).opType(OpType.Create).document(note)))
+        return call(client -> client
+                .index(i -> i.index(index).requireAlias(true).id("rebuild-" + lane.key()).opType(OpType.Create).document(note)))
                 .onErrorComplete(Elasticsearch::isConflict).then();
     }
 
@@ -117,13 +130,18 @@ final class MetaIndex {
 
     /// What lies in the quarantine of a generation.
     Flux<Note> quarantined(Generation generation) {
-        return elasticsearch.call(client -> client.indices().refresh(r -> r.index(index)))
-                .then(elasticsearch.call(client -> client.search(s -> s.index(index).size(QUARANTINE)
+        return call(client -> client.indices().refresh(r -> r.index(index)))
+                .then(call(client -> client.search(s -> s.index(index).size(QUARANTINE)
                         .query(q -> q.bool(b -> b.filter(f -> f.term(t -> t.field("kind").value("quarantine")))
                                 .filter(f -> f.term(t -> t.field("lane").value(generation.lane().key())))
                                 .filter(f -> f.term(t -> t.field("generation").value(generation.number()))))),
                         Note.class)))
                 .flatMapIterable(answer -> answer.hits().hits()).mapNotNull(hit -> hit.source());
+    }
+
+    /// Forgets what was asked for.
+    Mono<Void> cancel(Lane lane) {
+        return delete("rebuild-" + lane.key());
     }
 
     /// Forgets a generation, apart from its quarantine.
@@ -133,7 +151,7 @@ final class MetaIndex {
 
     /// For the lease, which needs the sequence number.
     Mono<GetResponse<Note>> read(String id) {
-        return elasticsearch.call(client -> client.get(g -> g.index(index).id(id), Note.class));
+        return call(client -> client.get(g -> g.index(index).id(id), Note.class));
     }
 
     /// Replaces the document if nobody did since it was read.
@@ -141,8 +159,8 @@ final class MetaIndex {
     /// @param seen
     ///            as it was read; an absent document is made
     Mono<Boolean> replace(GetResponse<Note> seen, Note note) {
-        return elasticsearch.call(client -> client.index(i -> {
-            i.index(index).id(seen.id()).document(note);
+        return call(client -> client.index(i -> {
+            i.index(index).requireAlias(true).id(seen.id()).document(note);
             return seen.found() ? i.ifSeqNo(seen.seqNo()).ifPrimaryTerm(seen.primaryTerm()) : i.opType(OpType.Create);
         })).thenReturn(true).onErrorResume(Elasticsearch::isConflict, lost -> Mono.just(false));
     }
@@ -152,12 +170,12 @@ final class MetaIndex {
     }
 
     private Mono<Void> put(String id, Note note) {
-        return elasticsearch.call(client -> client.index(i -> i.index(index).id(id).refresh(Refresh.False).document(note)))
+        return call(client -> client.index(i -> i.index(index).requireAlias(true).id(id).refresh(Refresh.False).document(note)))
                 .then();
     }
 
     private Mono<Void> delete(String id) {
-        return elasticsearch.call(client -> client.delete(d -> d.index(index).id(id))).then();
+        return call(client -> client.delete(d -> d.index(index).id(id))).then();
     }
 
     private static Note note(String kind, Generation generation, @Nullable String document, Object body) {

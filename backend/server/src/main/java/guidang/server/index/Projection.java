@@ -4,6 +4,7 @@ import guidang.server.journal.Journal;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,11 +24,11 @@ final class Projection {
         this.writer = writer;
         this.quarantine = quarantine;
         this.generation = generation;
-        this.state = new State(from.position(), from.time(), Tally.of(from.tally()), from.documents());
+        this.state = new State(from.position(), from.time(), Tally.of(from.tally()), from.documents(), from.log());
     }
 
     /// What was acknowledged by Elasticsearch so far.
-    private record State(long position, Instant time, Tally tally, long documents) {}
+    private record State(long position, Instant time, Tally tally, long documents, @Nullable String log) {}
 
     /// Projects the commits that wait, at most so many, or waits for the next one
     /// and projects that. Gives the new position. On an error the position stays,
@@ -63,7 +64,7 @@ final class Projection {
             count[0]++;
         });
         return writer.write(generation, documents, quarantine).then(Mono.fromCallable(() -> {
-            state = new State(batch.to(), batch.time(), tally, count[0]);
+            state = new State(batch.to(), batch.time(), tally, count[0], batch.log() == null ? before.log : batch.log());
             return batch.to();
         }));
     }
@@ -74,7 +75,7 @@ final class Projection {
     ///            whether the tally is needed later
     MetaIndex.Progress progress(boolean filling) {
         State now = state;
-        return new MetaIndex.Progress(now.position, now.time, filling ? now.tally.encoded() : null, now.documents);
+        return new MetaIndex.Progress(now.position, now.time, filling ? now.tally.encoded() : null, now.documents, now.log);
     }
 
     long position() {

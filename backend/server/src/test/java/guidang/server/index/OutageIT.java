@@ -41,4 +41,42 @@ class OutageIT {
             node.kill();
         }
     }
+
+    @Test
+    void whatWasWipedIsFilledAgain() {
+        try (Archive archive = new Archive();
+                IndexFixture index = new IndexFixture(IndexFixture.Node.uri(), "wiped-", "a", archive.journal(), archive.blobs,
+                        code -> Optional.of("ROOT/" + code + "/"))) {
+            archive.file("one", Paper.of("B1", "报告", "正文"));
+            long position = archive.file("two", Paper.of("B2", "报告", "正文")).position();
+            assertThat(index.find(IndexFixture.EVERYTHING, position).total()).isEqualTo(2);
+            index.elasticsearch.call(client -> client.indices().delete(d -> d.index("wiped-meta-v1", "wiped-reports-v1-1")))
+                    .then().block();
+            long after = archive.file("three", Paper.of("B3", "报告", "正文")).position();
+            IndexFixture.await("filled again", () -> index.reports.search(IndexFixture.EVERYTHING, IndexFixture.question(after))
+                    .map(answer -> answer.total() == 3).onErrorReturn(false).blockOptional().orElse(false));
+            IndexFixture.await("noted", () -> index.meta.progress(new Generation("wiped-", Lane.REPORTS, 1)).blockOptional()
+                    .filter(p -> p.position() >= after).isPresent());
+        }
+    }
+
+    @Test
+    void anIndexOfAnotherJournalIsBegunAnew() {
+        try (Archive first = new Archive();
+                IndexFixture index = new IndexFixture(IndexFixture.Node.uri(), "foreign-", "a", first.journal(), first.blobs,
+                        code -> Optional.of("ROOT/" + code + "/"))) {
+            first.file("one", Paper.of("B1", "报告", "正文"));
+            long position = first.file("two", Paper.of("B2", "报告", "正文")).position();
+            assertThat(index.find(IndexFixture.EVERYTHING, position).total()).isEqualTo(2);
+        }
+        try (Archive second = new Archive();
+                IndexFixture index = new IndexFixture(IndexFixture.Node.uri(), "foreign-", "a", second.journal(), second.blobs,
+                        code -> Optional.of("ROOT/" + code + "/"))) {
+            IndexFixture.await("empty", () -> index.reports.search(IndexFixture.EVERYTHING, IndexFixture.question(0))
+                    .map(answer -> answer.total() == 0).onErrorReturn(false).blockOptional().orElse(false));
+            long position = second.file("other", Paper.of("B1", "报告", "正文")).position();
+            assertThat(index.find(IndexFixture.EVERYTHING, position).found()).extracting(ReportAnswer.Found::report)
+                    .containsExactly(Archive.report("other"));
+        }
+    }
 }
