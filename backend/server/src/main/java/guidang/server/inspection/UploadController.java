@@ -50,20 +50,20 @@ class UploadController {
                         .body(view(received.id(), received.facts(), locale)));
     }
 
-    @GetMapping("/{id}")
-    Mono<Upload> get(@PathVariable("id") String upload, Caller caller, Locale locale) {
+    @GetMapping("/{upload}")
+    Mono<Upload> get(@PathVariable String upload, Caller caller, Locale locale) {
         UploadId id = UploadId.of(upload);
         return uploads.facts(caller.subject(), id).map(facts -> view(id, facts, locale));
     }
 
-    @GetMapping(path = "/{id}/text", produces = "text/plain;charset=UTF-8")
-    Mono<String> text(@PathVariable("id") String upload, Caller caller) {
+    @GetMapping(path = "/{upload}/text", produces = "text/plain;charset=UTF-8")
+    Mono<String> text(@PathVariable String upload, Caller caller) {
         return uploads.text(caller.subject(), UploadId.of(upload));
     }
 
-    @DeleteMapping("/{id}")
+    @DeleteMapping("/{upload}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> discard(@PathVariable("id") String upload, Caller caller) {
+    Mono<Void> discard(@PathVariable String upload, Caller caller) {
         return uploads.facts(caller.subject(), UploadId.of(upload)).then(uploads.discard(caller.subject(), upload));
     }
 
