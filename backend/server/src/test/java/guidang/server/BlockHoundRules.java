@@ -12,7 +12,7 @@ public class BlockHoundRules implements BlockHoundIntegration {
                 // The texts of a constraint, once.
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl")
                 .allowBlockingCallsInside("java.util.ServiceLoader$LazyClassPathLookupIterator", "parse")
-                .allowBlockingCallsInside("guidang.server.objects.Blobs", "<clinit>")
+                .allowBlockingCallsInside("guidang.server.kernel.RandomBytes", "<clinit>")
                 .markAsBlocking("sun.nio.ch.UnixFileDispatcherImpl", "force0", "(Ljava/io/FileDescriptor;Z)I")
                 .markAsBlocking("sun.nio.fs.UnixNativeDispatcher", "link0", "(JJ)V");
     }

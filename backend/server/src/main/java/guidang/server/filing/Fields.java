@@ -3,6 +3,7 @@ package guidang.server.filing;
 import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Checks of single members of a request. Each refusal names the member and
@@ -12,7 +13,7 @@ final class Fields {
     }
 
     static Problem invalid(String field, String allowed) {
-        return new Problem(ProblemType.INVALID_FIELD, "field", field, "allowed", allowed);
+        return new Problem(ProblemType.INVALID_FIELD, "fields", List.of(field), "allowed", allowed);
     }
 
     static String present(String field, @Nullable String value) {

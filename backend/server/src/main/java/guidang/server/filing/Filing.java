@@ -14,10 +14,4 @@ import org.jspecify.annotations.Nullable;
 ///            uploads of the same subject, the main one among them
 public record Filing(@Nullable String organization, @Nullable String campaign, @Nullable String documentType,
         @Nullable String period, @Nullable String title, @Nullable LocalDate date, @Nullable String replaces,
-        @Nullable List<@Nullable File> files) {
-    /// An upload and what it is to the report.
-    ///
-    /// @param role
-    ///            `main`, `signed-scan` or `attachment`
-    public record File(@Nullable String upload, @Nullable FileRole role) {}
-}
+        @Nullable List<@Nullable FilingFile> files) {}

@@ -2,6 +2,7 @@ package guidang.server.filing;
 
 import guidang.server.access.Caller;
 import guidang.server.access.Role;
+import guidang.server.campaigns.CampaignState;
 import guidang.server.journal.Decision;
 import guidang.server.journal.NewRecord;
 import guidang.server.journal.StreamKey;
@@ -34,7 +35,7 @@ record FilingDecision(Places places, Caller caller, OperationId operation, Filin
         requireOpen(places.campaign(view, form.campaign()), lineage);
         Slot slot = Slot.of(view.stream(key));
         requireNewContent(slot);
-        requireCurrent(slot.current(), form.replaces());
+        requireCurrent(slot, form.replaces());
         return List.of(ReportCodec.write(key, next(slot)));
     }
 
@@ -44,8 +45,8 @@ record FilingDecision(Places places, Caller caller, OperationId operation, Filin
                 !caller.at(Role.CLERK).contains(form.organization()));
     }
 
-    private void requireOpen(Optional<Places.Campaign> found, List<Code> lineage) {
-        Places.Campaign campaign = found.filter(c -> lineage.contains(c.target())).orElseThrow(
+    private void requireOpen(Optional<CampaignState> found, List<Code> lineage) {
+        CampaignState campaign = found.filter(c -> lineage.contains(c.target())).orElseThrow(
                 () -> new Problem(ProblemType.CAMPAIGN_UNKNOWN, "campaign", form.campaign().value()));
         if (!campaign.open()) {
             throw new Problem(ProblemType.CAMPAIGN_NOT_OPEN, "campaign", form.campaign().value());
@@ -66,12 +67,14 @@ record FilingDecision(Places places, Caller caller, OperationId operation, Filin
                 });
     }
 
-    private static void requireCurrent(Optional<Version> current, @Nullable OperationId replaces) {
+    private static void requireCurrent(Slot slot, @Nullable OperationId replaces) {
+        Optional<Version> current = slot.current();
         if (current.isPresent() && !current.get().id().equals(replaces)) {
             throw conflict(ProblemType.SLOT_TAKEN, current.get());
         }
         if (current.isEmpty() && replaces != null) {
-            throw new Problem(ProblemType.REPORT_STATE, "report", replaces.value());
+            String state = slot.version(replaces).map(version -> version.state().text()).orElse("unknown");
+            throw new Problem(ProblemType.REPORT_STATE, "report", replaces.value(), "state", state);
         }
     }
 

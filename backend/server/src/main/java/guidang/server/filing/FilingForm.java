@@ -29,6 +29,11 @@ record FilingForm(Code organization, Code campaign, Code documentType, Period pe
         return files.stream().filter(file -> file.role() == FileRole.MAIN).findFirst().orElseThrow();
     }
 
+    /// All that was confirmed but the ids of the uploads.
+    FilingForm withoutUploads() {
+        return new FilingForm(organization, campaign, documentType, period, title, date, replaces, List.of());
+    }
+
     /// @throws Problem
     ///             `INVALID_FIELD` with the member's name and what is wrong;
     ///             `MALFORMED_CODE`; `MALFORMED_PERIOD`
@@ -42,13 +47,14 @@ record FilingForm(Code organization, Code campaign, Code documentType, Period pe
                 replaces == null ? null : Fields.operation("replaces", replaces), files(filing.files()));
     }
 
-    private static List<File> files(@Nullable List<Filing.@Nullable File> given) {
+    private static List<File> files(@Nullable List<@Nullable FilingFile> given) {
         if (given == null || given.isEmpty() || given.size() > FILES_LIMIT) {
             throw Fields.invalid("files", "1-" + FILES_LIMIT);
         }
         List<File> files = new ArrayList<>();
         Set<String> uploads = new HashSet<>();
-        for (Filing.@Nullable File file : given) {
+        for (@Nullable
+        FilingFile file : given) {
             if (file == null || file.role() == null || file.upload() == null || file.upload().isBlank()) {
                 throw Fields.invalid("files", "upload, role");
             }

@@ -1,9 +1,13 @@
 package guidang.server.filing;
 
+import guidang.server.campaigns.CampaignState;
+import guidang.server.campaigns.Campaigns;
 import guidang.server.journal.View;
 import guidang.server.kernel.Code;
+import guidang.server.organizations.Organizations;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /// What a decision reads of other rooms, from the same view as its own stream.
 interface Places {
@@ -12,16 +16,19 @@ interface Places {
     List<Code> lineage(View view, Code organization);
 
     /// The campaign; empty where it does not exist.
-    Optional<Campaign> campaign(View view, Code campaign);
+    Optional<CampaignState> campaign(View view, Code campaign);
 
-    /// What a filing must know of its campaign.
-    interface Campaign {
-        Code target();
+    /// As `organizations` and `campaigns` read them.
+    @Component
+    record OfView(Organizations organizations) implements Places {
+        @Override
+        public List<Code> lineage(View view, Code organization) {
+            return organizations.lineage(view, organization);
+        }
 
-        boolean open();
-
-        boolean requires(Code documentType);
-
-        boolean requires(Code documentType, guidang.server.kernel.Period period);
+        @Override
+        public Optional<CampaignState> campaign(View view, Code campaign) {
+            return Campaigns.in(view, campaign);
+        }
     }
 }

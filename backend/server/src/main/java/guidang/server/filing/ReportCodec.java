@@ -56,6 +56,10 @@ public final class ReportCodec {
         return JSON.readValue(Blobs.unsalted(blob), WithdrawalDetails.class);
     }
 
+    static Reading reading(byte[] blob) {
+        return JSON.readValue(blob, Reading.class);
+    }
+
     /// Any value of this room as JSON, members in the order of declaration, absent
     /// ones left out.
     static byte[] bytes(Object value) {

@@ -1,7 +1,9 @@
 package guidang.server.filing;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import guidang.server.journal.JournalRecord;
 import guidang.server.kernel.OperationId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One version of a slot, with what became of it.
@@ -36,11 +38,21 @@ public record Version(ReportRecord.Filed filed, JournalRecord record, ReportReco
         return state() == State.FILED;
     }
 
-    /// The states of a version.
+    /// What can become of a version.
     public enum State {
-        @com.fasterxml.jackson.annotation.JsonProperty("filed")
-        FILED, @com.fasterxml.jackson.annotation.JsonProperty("withdrawn")
-        WITHDRAWN, @com.fasterxml.jackson.annotation.JsonProperty("superseded")
-        SUPERSEDED
+        /// The slot's current version.
+        @JsonProperty("filed")
+        FILED,
+        /// Void.
+        @JsonProperty("withdrawn")
+        WITHDRAWN,
+        /// A later version counts.
+        @JsonProperty("superseded")
+        SUPERSEDED;
+
+        /// As in JSON and in the index.
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -25,7 +25,7 @@ record WithdrawalDecision(Places places, Caller caller, ReportRecord.Filed filed
         OperationId report = filed.report();
         Version version = Slot.of(view.stream(key)).version(report).orElseThrow(() -> new Problem(ProblemType.NOT_FOUND));
         if (!version.current()) {
-            throw new Problem(ProblemType.REPORT_STATE, "report", report.value());
+            throw new Problem(ProblemType.REPORT_STATE, "report", report.value(), "state", version.state().text());
         }
         return List.of(ReportCodec.write(key, new ReportRecord.Withdrawn(report, receivedAt, caller.subject(), details)));
     }

@@ -3,15 +3,14 @@ package guidang.server.inspection;
 import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import guidang.server.kernel.RandomBytes;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.time.Instant;
 
 /// Names an upload: 32 characters of lower-case base32 that begin with the
 /// upload's time and go on at random, so that nobody guesses one and an old one
 /// is told by its name.
 record UploadId(String value) {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int BYTES = 20;
     private static final int CHARACTERS = 32;
@@ -20,8 +19,7 @@ record UploadId(String value) {
     private static final long QUARTER = 250;
 
     static UploadId create(Instant now) {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
+        byte[] bytes = RandomBytes.of(BYTES);
         long time = now.toEpochMilli() / QUARTER;
         ByteBuffer.wrap(bytes).put((byte) (time >>> 32)).putInt((int) time);
         return new UploadId(OperationId.base32(bytes, CHARACTERS));

@@ -2,9 +2,8 @@ package guidang.server.objects;
 
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.OperationId;
+import guidang.server.kernel.RandomBytes;
 import java.nio.ByteBuffer;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import reactor.core.publisher.Flux;
@@ -17,7 +16,6 @@ public final class Blobs {
     /// A details blob begins with this many random bytes, so that its digest tells
     /// nothing of its words.
     public static final int SALT = 32;
-    private static final SecureRandom RANDOM = random();
 
     /// A blob's name is its contents: to put it once more is harmless.
     private static final Retry REPEAT = Retry.backoff(3, Duration.ofMillis(100)).filter(WriteOutcomeUnknown.class::isInstance)
@@ -57,23 +55,9 @@ public final class Blobs {
         return archive.read(Layout.blob(operation, ref.sha256()), offset, length);
     }
 
-    /// Seeded once (NIST SP 800-90A): the default reads a device at each call,
-    /// which blocks.
-    private static SecureRandom random() {
-        try {
-            SecureRandom random = SecureRandom.getInstance("DRBG");
-            random.nextBytes(new byte[1]);
-            return random;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has DRBG", e);
-        }
-    }
-
     /// The words as a details blob: 32 random bytes, then UTF-8 JSON.
     public static byte[] salted(byte[] json) {
-        byte[] salt = new byte[SALT];
-        RANDOM.nextBytes(salt);
-        return ByteBuffer.allocate(SALT + json.length).put(salt).put(json).array();
+        return ByteBuffer.allocate(SALT + json.length).put(RandomBytes.of(SALT)).put(json).array();
     }
 
     /// The JSON of a details blob.

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import guidang.server.access.Caller;
 import guidang.server.access.Grant;
 import guidang.server.access.Role;
+import guidang.server.campaigns.CampaignRecord;
+import guidang.server.campaigns.CampaignState;
+import guidang.server.campaigns.RequiredDocument;
 import guidang.server.journal.JournalRecord;
 import guidang.server.journal.NewRecord;
 import guidang.server.journal.StreamKey;
@@ -15,6 +18,7 @@ import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Period;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +33,7 @@ class FilingDecisionTest {
 
     private final SlotStream slot = new SlotStream();
     private Code target = ROOT;
-    private boolean open = true;
+    private CampaignState.Phase phase = CampaignState.Phase.OPEN;
 
     @Test
     void theFirstVersionOfAnEmptySlot() {
@@ -103,7 +107,7 @@ class FilingDecisionTest {
 
     @Test
     void aCampaignThatIsNotOpenTakesNothing() {
-        open = false;
+        phase = CampaignState.Phase.OPENING;
         assertThat(refused(CLERK, "a", null).type()).isEqualTo(ProblemType.CAMPAIGN_NOT_OPEN);
     }
 
@@ -180,30 +184,11 @@ class FilingDecisionTest {
         }
 
         @Override
-        public Optional<Campaign> campaign(View view, Code campaign) {
-            return Optional.of(new Asked());
-        }
-    }
-
-    private final class Asked implements Places.Campaign {
-        @Override
-        public Code target() {
-            return target;
-        }
-
-        @Override
-        public boolean open() {
-            return open;
-        }
-
-        @Override
-        public boolean requires(Code documentType) {
-            return documentType.equals(SlotStream.DOCUMENT);
-        }
-
-        @Override
-        public boolean requires(Code documentType, Period period) {
-            return requires(documentType) && period.value().equals("2026");
+        public Optional<CampaignState> campaign(View view, Code campaign) {
+            var asked = new RequiredDocument(SlotStream.DOCUMENT, new Period("2026"), LocalDate.of(2026, 12, 31), true);
+            var created = new CampaignRecord.Created(SlotStream.blob("details"), target, List.of(), List.of(asked));
+            return Optional
+                    .of(new CampaignState(campaign, created, SlotStream.operation("campaign"), phase, 0, List.of(), 1, null));
         }
     }
 }

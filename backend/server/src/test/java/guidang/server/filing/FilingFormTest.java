@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FilingFormTest {
-    private static final List<Filing.@Nullable File> MAIN = List.of(new Filing.File("u1", FileRole.MAIN));
+    private static final List<@Nullable FilingFile> MAIN = List.of(new FilingFile("u1", FileRole.MAIN));
 
     @Test
     void codesAreReadAsPeopleTypeThem() {
@@ -27,7 +27,7 @@ class FilingFormTest {
     @Test
     void aTitleHasAtMostThreeHundredCharactersWhateverTheirPlane() {
         assertThat(FilingForm.of(filing("B", "𠮷".repeat(300), null, MAIN)).title()).hasSize(600);
-        assertThat(refused(filing("B", "长".repeat(301), null, MAIN)).arguments()).containsEntry("field", "title");
+        assertThat(refused(filing("B", "长".repeat(301), null, MAIN)).arguments()).containsEntry("fields", List.of("title"));
     }
 
     @ParameterizedTest
@@ -36,28 +36,27 @@ class FilingFormTest {
     void eachRefusalNamesItsField(String field, String organization, String title, @Nullable String replaces) {
         Problem problem = refused(filing(organization, title, replaces, MAIN));
         assertThat(problem.type()).isEqualTo(ProblemType.INVALID_FIELD);
-        assertThat(problem.arguments()).containsEntry("field", field);
+        assertThat(problem.arguments()).containsEntry("fields", List.of(field));
     }
 
     @Test
     void exactlyOneMainFileAndAtMostTwentyFilesEachOnce() {
-        var scan = new Filing.File("u2", FileRole.SIGNED_SCAN);
+        var scan = new FilingFile("u2", FileRole.SIGNED_SCAN);
         assertThat(FilingForm.of(filing("B", "题", null, List.of(MAIN.getFirst(), scan))).files()).hasSize(2);
-        for (List<Filing.@Nullable File> files : List.<List<Filing.@Nullable File>>of(List.of(), List.of(scan),
-                List.of(MAIN.getFirst(), new Filing.File("u3", FileRole.MAIN)), List.of(MAIN.getFirst(), scan, scan),
-                List.of(new Filing.File("u1", null)), List.of(new Filing.File(null, FileRole.MAIN)), many())) {
-            assertThat(refused(filing("B", "题", null, files)).arguments()).containsEntry("field", "files");
+        for (List<@Nullable FilingFile> files : List.<List<@Nullable FilingFile>>of(List.of(), List.of(scan),
+                List.of(MAIN.getFirst(), new FilingFile("u3", FileRole.MAIN)), List.of(MAIN.getFirst(), scan, scan),
+                List.of(new FilingFile("u1", null)), List.of(new FilingFile(null, FileRole.MAIN)), many())) {
+            assertThat(refused(filing("B", "题", null, files)).arguments()).containsEntry("fields", List.of("files"));
         }
     }
 
-    private static List<Filing.@Nullable File> many() {
-        return IntStream.range(0, 21).<Filing
-                .@Nullable File>mapToObj(n -> new Filing.File("u" + n, n == 0 ? FileRole.MAIN : FileRole.ATTACHMENT))
-                .toList();
+    private static List<@Nullable FilingFile> many() {
+        return IntStream.range(0, 21).<@Nullable FilingFile>mapToObj(
+                n -> new FilingFile("u" + n, n == 0 ? FileRole.MAIN : FileRole.ATTACHMENT)).toList();
     }
 
     private static Filing filing(String organization, String title, @Nullable String replaces,
-            List<Filing.@Nullable File> files) {
+            List<@Nullable FilingFile> files) {
         return new Filing(organization, "zt2026", "SELF-EXAM", "2026", title, LocalDate.EPOCH, replaces, files);
     }
 

@@ -1,0 +1,70 @@
+package guidang.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/// The server's API as one user's client sees it.
+final class Api {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final HttpClient http;
+    private final URI server;
+    private final String token;
+
+    Api(HttpClient http, URI server, String token) {
+        this.http = http;
+        this.server = server;
+        this.token = token;
+    }
+
+    /// Uploads a file and gives the answer.
+    String upload(String name, BodyPublisher bytes) throws IOException, InterruptedException {
+        return sent(201, "/api/uploads?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8), "POST", bytes,
+                "application/octet-stream", "");
+    }
+
+    /// Posts JSON.
+    String post(int expected, String path, String json, String idempotencyKey) throws IOException, InterruptedException {
+        return sent(expected, path, "POST", BodyPublishers.ofString(json), "application/json", idempotencyKey);
+    }
+
+    /// Posts a body of another type.
+    String post(int expected, String path, String body, String mediaType, String idempotencyKey)
+            throws IOException, InterruptedException {
+        return sent(expected, path, "POST", BodyPublishers.ofString(body), mediaType, idempotencyKey);
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return sent(200, path, "GET", BodyPublishers.noBody(), "", "");
+    }
+
+    void delete(String path) throws IOException, InterruptedException {
+        sent(204, path, "DELETE", BodyPublishers.noBody(), "", "");
+    }
+
+    private String sent(int expected, String path, String method, BodyPublisher body, String mediaType, String key)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).method(method, body)
+                .header("Authorization", "Bearer " + token);
+        if (!mediaType.isEmpty()) {
+            request.header("Content-Type", mediaType);
+        }
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        if (answer.statusCode() != expected) {
+            throw new IOException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+}

@@ -1,0 +1,36 @@
+package guidang.bench;
+
+import guidang.local.Arguments;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// `java -jar guidang-bench.jar SUBCOMMAND`: measures, and writes a section of
+/// docs/BENCHMARKS.md. To be run in the root of the checkout.
+public final class Bench {
+    private static final Map<String, Subcommand> SUBCOMMANDS = new TreeMap<>(Map.of("filing", FilingBench::run, "search",
+            SearchBench::run, "rebuild", RebuildBench::run, "uploads", UploadsBench::run, "start", StartBench::run));
+
+    private Bench() {
+    }
+
+    /// Exit code 1 where a figure is not what it must be, 2 for a wrong command.
+    public static void main(String[] line) throws Exception {
+        Arguments arguments = Arguments.of(line);
+        Subcommand subcommand = arguments.words().isEmpty() ? null : SUBCOMMANDS.get(arguments.words().getFirst());
+        if (subcommand == null) {
+            System.err.println("one of " + SUBCOMMANDS.keySet());
+            System.exit(2);
+            return;
+        }
+        System.exit(subcommand.run(Path.of("").toAbsolutePath(), arguments) ? 0 : 1);
+    }
+
+    /// One measurement.
+    interface Subcommand {
+        /// @param root
+        ///            of the checkout
+        /// @return whether every figure is what it must be
+        boolean run(Path root, Arguments arguments) throws Exception;
+    }
+}

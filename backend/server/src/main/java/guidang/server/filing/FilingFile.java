@@ -1,0 +1,9 @@
+package guidang.server.filing;
+
+import org.jspecify.annotations.Nullable;
+
+/// An upload of the caller, and what it is to the report.
+///
+/// @param role
+///            `main`, `signed-scan` or `attachment`
+public record FilingFile(@Nullable String upload, @Nullable FileRole role) {}

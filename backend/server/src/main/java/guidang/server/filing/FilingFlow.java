@@ -1,0 +1,99 @@
+package guidang.server.filing;
+
+import guidang.server.access.Caller;
+import guidang.server.inspection.Staged;
+import guidang.server.inspection.Uploads;
+import guidang.server.journal.Command;
+import guidang.server.journal.Committed;
+import guidang.server.journal.Journal;
+import guidang.server.kernel.Digests;
+import guidang.server.kernel.OperationId;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// The core flow: staged uploads → blobs → journal → receipt.
+///
+/// Until the journal has committed, nothing of a filing shows anywhere: its
+/// blobs are named by no record. A crash at any point leaves either that or a
+/// whole filing. A retry under the same key gives the same filing, on any
+/// replica, also when its uploads are gone.
+@Service
+class FilingFlow {
+    static final String ROUTE = "POST /api/reports";
+
+    private final Uploads uploads;
+    private final ReportBlobs blobs;
+    private final Journal journal;
+    private final Places places;
+    private final ReportViews views;
+
+    FilingFlow(Uploads uploads, ReportBlobs blobs, Journal journal, Places places, ReportViews views) {
+        this.uploads = uploads;
+        this.blobs = blobs;
+        this.journal = journal;
+        this.places = places;
+        this.views = views;
+    }
+
+    /// Files. Errors: those of [FilingDecision], of [Journal#submit], and
+    /// `UPLOAD_NOT_FOUND`.
+    ///
+    /// @param receivedAt
+    ///            the last byte of the request
+    Mono<FiledReport> file(Caller caller, String key, FilingForm form, Instant receivedAt) {
+        OperationId operation = OperationId.of(caller.subject(), ROUTE, key);
+        return staged(caller, form).flatMap(staged -> blobs.put(operation, form, staged))
+                .flatMap(put -> journal.submit(command(caller, operation, form, put, receivedAt)))
+                .onErrorResume(FilingFlow::uploadIsGone, gone -> repeat(operation, form, gone))
+                .flatMap(this::answer).delayUntil(filed -> discard(caller, form));
+    }
+
+    private Mono<List<Staged>> staged(Caller caller, FilingForm form) {
+        return Flux.fromIterable(form.files()).flatMapSequential(file -> uploads.staged(caller.subject(), file.upload()))
+                .collectList();
+    }
+
+    /// What has been filed need not wait any more; if this fails, it expires.
+    private Mono<Void> discard(Caller caller, FilingForm form) {
+        return Flux.fromIterable(form.files()).flatMap(file -> uploads.discard(caller.subject(), file.upload())).then()
+                .onErrorComplete();
+    }
+
+    private Command command(Caller caller, OperationId operation, FilingForm form, ReportBlobs.Put put, Instant receivedAt) {
+        return new Command(operation, digest(form, put.files()), new FilingDecision(places, caller, operation, form,
+                put.files(), put.reading(), put.details(), receivedAt));
+    }
+
+    private Mono<FiledReport> answer(Committed committed) {
+        return Mono.zip(views.filed(committed), journal.receipt(committed.records().getFirst()).map(ReceiptView::of),
+                (report, receipt) -> new FiledReport(report, receipt, committed.position()));
+    }
+
+    /// An upload leaves the staging area when its filing is through: the journal
+    /// knows what the key came to, and which bytes the uploads were.
+    private Mono<Committed> repeat(OperationId operation, FilingForm form, Throwable gone) {
+        return journal.operation(operation).switchIfEmpty(Mono.error(gone))
+                .flatMap(known -> journal.submit(new Command(operation, digest(form, filesOf(known)), view -> {
+                    throw new IllegalStateException("a known operation is not decided again");
+                })));
+    }
+
+    private static List<ReportRecord.FiledFile> filesOf(Committed known) {
+        return ((ReportRecord.Filed) ReportCodec.read(known.records().getFirst())).files();
+    }
+
+    /// What makes two requests the same: every member confirmed, and the bytes of
+    /// every file in its role; not the ids under which these were uploaded.
+    private static String digest(FilingForm form, List<ReportRecord.FiledFile> files) {
+        return Digests.hex(ReportCodec.bytes(List.of(form.withoutUploads(), files)));
+    }
+
+    private static boolean uploadIsGone(Throwable error) {
+        return error instanceof Problem problem && problem.type() == ProblemType.UPLOAD_NOT_FOUND;
+    }
+}

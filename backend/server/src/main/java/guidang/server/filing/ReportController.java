@@ -1,0 +1,109 @@
+package guidang.server.filing;
+
+import guidang.server.access.Caller;
+import guidang.server.journal.Journal;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// Filing, withdrawing, and reading what was filed.
+@RestController
+@RequestMapping("/api/reports")
+class ReportController {
+    private static final String KEY = "Idempotency-Key";
+    private static final String POSITION = "Guidang-Position";
+
+    private final FilingFlow filing;
+    private final WithdrawalFlow withdrawal;
+    private final Reports reports;
+    private final ReportViews views;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    ReportController(FilingFlow filing, WithdrawalFlow withdrawal, Reports reports, ReportViews views, Journal journal,
+            InstantSource clock) {
+        this.filing = filing;
+        this.withdrawal = withdrawal;
+        this.reports = reports;
+        this.views = views;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /// Files a report. Repeating with the same `Idempotency-Key` gives the same
+    /// report and the same receipt.
+    @PostMapping
+    Mono<ResponseEntity<FiledReport>> file(@Parameter(hidden = true) Caller caller,
+            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<Filing> body) {
+        return body.flatMap(filing -> file(caller, key, filing, now())).map(ReportController::created);
+    }
+
+    private Mono<FiledReport> file(Caller caller, @Nullable String key, Filing body, Instant receivedAt) {
+        return filing.file(caller, Fields.idempotencyKey(key), FilingForm.of(body), receivedAt);
+    }
+
+    private static ResponseEntity<FiledReport> created(FiledReport filed) {
+        return at(filed, HttpStatus.CREATED).location(URI.create("/api/reports/" + filed.report().id())).body(filed);
+    }
+
+    private static ResponseEntity.BodyBuilder at(FiledReport filed, HttpStatus status) {
+        return ResponseEntity.status(status).header(POSITION, Long.toString(filed.position()));
+    }
+
+    /// Makes a version void, with a reason.
+    @PostMapping("/{id}/withdraw")
+    Mono<ResponseEntity<FiledReport>> withdraw(@Parameter(hidden = true) Caller caller, @PathVariable String id,
+            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<Withdrawal> body) {
+        return body.flatMap(given -> withdraw(caller, id, key, given, now())).map(done -> at(done, HttpStatus.OK).body(done));
+    }
+
+    private Mono<FiledReport> withdraw(Caller caller, String id, @Nullable String key, Withdrawal body, Instant receivedAt) {
+        String reason = Fields.lines("reason", body.reason(), Withdrawal.REASON_LIMIT);
+        return withdrawal.withdraw(caller, Fields.idempotencyKey(key), id, reason, receivedAt);
+    }
+
+    /// One version, as it stands now.
+    @GetMapping("/{id}")
+    Mono<Report> report(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
+        return reports.readable(caller, id).flatMap(views::report);
+    }
+
+    /// What was read of its main file.
+    @GetMapping(path = "/{id}/text", produces = "text/plain;charset=UTF-8")
+    Mono<String> text(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
+        return reports.readable(caller, id).flatMap(views::text);
+    }
+
+    /// The proof that it is in the log, to be kept by whoever filed.
+    @GetMapping("/{id}/receipt")
+    Mono<ResponseEntity<ReceiptView>> receipt(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
+        return reports.readable(caller, id).flatMap(version -> journal.receipt(version.record())).map(ReceiptView::of)
+                .map(receipt -> ResponseEntity.ok()
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"receipt-" + id + ".json\"").body(receipt));
+    }
+
+    /// All that happened in its slot.
+    @GetMapping("/{id}/history")
+    Mono<History> history(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
+        return reports.slot(caller, id).flatMap(views::history);
+    }
+
+    /// Called when the last byte of the body has been read.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,90 @@
+package guidang.server.filing;
+
+import guidang.server.journal.Committed;
+import guidang.server.journal.Journal;
+import guidang.server.journal.JournalRecord;
+import guidang.server.kernel.OperationId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Puts together what readers see of a version: its record, its words, and what
+/// organisation and campaign are called now. Asks nobody's leave: its callers
+/// have passed [Reports].
+@Component
+class ReportViews {
+    private final Journal journal;
+    private final ReportBlobs blobs;
+    private final SlotNames names;
+
+    ReportViews(Journal journal, ReportBlobs blobs, SlotNames names) {
+        this.journal = journal;
+        this.blobs = blobs;
+        this.names = names;
+    }
+
+    /// What a filing came to, as it stands now.
+    Mono<Report> filed(Committed committed) {
+        JournalRecord record = committed.records().getFirst();
+        return journal.stream(record.stream()).map(Slot::of)
+                .flatMap(slot -> Mono.justOrEmpty(slot.version(record.operation()))).flatMap(this::report);
+    }
+
+    Mono<Report> report(Version version) {
+        return Mono.zip(blobs.details(version.filed()), blobs.reading(version.filed()), names.of(version.filed()))
+                .map(all -> report(version, all.getT1(), all.getT2(), all.getT3()));
+    }
+
+    Mono<String> text(Version version) {
+        return blobs.reading(version.filed()).map(Reading::text);
+    }
+
+    Mono<History> history(Slot slot) {
+        return Flux.fromIterable(slot.versions()).flatMapSequential(this::events)
+                .collectSortedList(Comparator.comparingInt(HistoryEvent::position))
+                .map(History::new);
+    }
+
+    private Flux<HistoryEvent> events(Version version) {
+        Flux<HistoryEvent> filed = Flux.just(event(version, version.record(), version.filed(), null));
+        ReportRecord.Withdrawn withdrawn = version.withdrawn();
+        JournalRecord record = version.withdrawal();
+        if (withdrawn == null || record == null) {
+            return filed;
+        }
+        return filed.concatWith(blobs.reason(record.operation(), withdrawn.details())
+                .map(words -> event(version, record, withdrawn, words.reason())));
+    }
+
+    private static HistoryEvent event(Version version, JournalRecord record, ReportRecord fact, @Nullable String reason) {
+        return new HistoryEvent(record.position(), record.type(), fact.receivedAt(), version.filed().version(),
+                version.id().value(),
+                reason);
+    }
+
+    private static Report report(Version version, ReportDetails details, Reading reading, SlotNames.Named names) {
+        ReportRecord.Filed filed = version.filed();
+        return new Report(version.id().value(), filed.organization(), names.organization(), names.path(), filed.campaign(),
+                names.campaign(), filed.documentType(), names.document(), filed.period().value(), filed.version(),
+                version.state(), version.current(), details.title(), details.date(), filed.receivedAt(),
+                version.record().committedAt(), version.record().commit() + 1, filed.onBehalf(), files(filed, details),
+                reading.pages(), reading.characters(), value(filed.replaces()), value(version.supersededBy()));
+    }
+
+    private static @Nullable String value(@Nullable OperationId id) {
+        return id == null ? null : id.value();
+    }
+
+    private static List<ReportFile> files(ReportRecord.Filed filed, ReportDetails details) {
+        return IntStream.range(0, filed.files().size()).mapToObj(n -> file(n, filed.files().get(n), details.fileNames().get(n)))
+                .toList();
+    }
+
+    private static ReportFile file(int n, ReportRecord.FiledFile file, String name) {
+        return new ReportFile(n, file.role(), name, file.size(), file.sha256(), file.sm3(), file.mediaType());
+    }
+}

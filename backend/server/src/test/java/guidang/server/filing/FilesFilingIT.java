@@ -1,0 +1,5 @@
+package guidang.server.filing;
+
+/// On a local disk.
+class FilesFilingIT extends FilingContract {
+}

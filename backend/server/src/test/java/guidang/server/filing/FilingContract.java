@@ -1,0 +1,338 @@
+package guidang.server.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import guidang.server.TestTokens;
+import guidang.server.kernel.Digests;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
+
+/// What filing does, seen over HTTP, whatever the store. Elasticsearch is not
+/// there: nothing here needs it.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class FilingContract {
+    private static final TestTokens TOKENS = new TestTokens();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    final String zhang = TOKENS.of("zhang", "clerk@B1");
+    final String chen = TOKENS.of("chen", "administrator@ROOT");
+    final String lin = TOKENS.of("lin", "officer@ROOT");
+
+    @Value("${local.server.port}")
+    int port;
+
+    /// A campaign of this test alone, so that every slot is empty.
+    String campaign = "";
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) throws IOException {
+        Path data = Files.createTempDirectory("guidang-test");
+        registry.add("guidang.access.issuer", TOKENS::issuer);
+        registry.add("guidang.objects.files.root", () -> data.resolve("objects").toString());
+        registry.add("guidang.inspection.spool", () -> data.resolve("spool").toString());
+        registry.add("guidang.journal.origin", () -> "test.invalid/log");
+        registry.add("guidang.journal.signing-key", () -> data.resolve("log.key").toString());
+        registry.add("guidang.journal.create-key", () -> "true");
+        registry.add("guidang.organizations.root-code", () -> "ROOT");
+        registry.add("guidang.organizations.root-name", () -> "根");
+        registry.add("spring.elasticsearch.uris", () -> "http://127.0.0.1:1");
+    }
+
+    @BeforeEach
+    void campaign() {
+        client(chen).post().uri("/api/organizations/imports?dryRun=false").header("Content-Type", "text/csv;charset=UTF-8")
+                .bodyValue("code,name,type,parent\nC1,第一党委,committee,ROOT\nB1,第一支部,branch,C1\nB2,第二支部,branch,C1\n").exchange();
+        campaign = "ZT" + COUNT.incrementAndGet();
+        post(chen, "/api/campaigns", Map.of("code", campaign, "name", "专题", "target", "ROOT", "documents",
+                List.of(Map.of("type", "SELF-EXAM", "name", "班子对照检查材料", "period", "2026", "due", "2099-12-31", "required",
+                        true))),
+                "create " + campaign).expectStatus().isCreated();
+        post(chen, "/api/campaigns/" + campaign + "/open", Map.of(), "open " + campaign).expectStatus().is2xxSuccessful();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"txt", "docx", "pdf"})
+    void theSampleGoesThroughInEachFormat(String format) throws IOException {
+        byte[] bytes = Files.readAllBytes(Path.of("../../samples/duizhao-jiancha-8-aspects." + format));
+        String upload = upload(zhang, "对照检查材料." + format, bytes);
+        JsonNode filed = created(file(zhang, filing("B1", upload), "k"));
+        String id = filed.at("/report/id").asString();
+        JsonNode report = json(get(zhang, "/api/reports/" + id));
+        assertThat(report.at("/state").asString()).isEqualTo("filed");
+        assertThat(report.at("/organizationName").asString()).isEqualTo("第一支部");
+        assertThat(report.at("/documentName").asString()).isEqualTo("班子对照检查材料");
+        assertThat(report.at("/characters").asInt()).isGreaterThan(3000);
+        assertThat(body(get(zhang, "/api/reports/" + id + "/text"))).contains("组织生活会", "稻草人", "橡皮筋");
+        JsonNode ticket = json(post(zhang, "/api/reports/" + id + "/files/0/tickets", Map.of(), ""));
+        byte[] original = client("").get().uri(ticket.at("/url").asString()).exchange().expectStatus().isOk()
+                .expectHeader().valueEquals("X-Content-Type-Options", "nosniff").expectBody().returnResult().getResponseBody();
+        assertThat(original).isEqualTo(bytes);
+        assertThat(report.at("/files/0/sha256").asString()).isEqualTo(Digests.hex(bytes));
+    }
+
+    @Test
+    void theReceiptSaysWhatWasFiled() {
+        JsonNode filed = created(file(zhang, filing("B1", text("一")), "k"));
+        assertThat(filed.at("/receipt/record").asString()).contains(filed.at("/report/id").asString(), "\"type\":\"filed\"");
+        JsonNode later = json(get(zhang, "/api/reports/" + filed.at("/report/id").asString() + "/receipt"));
+        assertThat(later.at("/record")).isEqualTo(filed.at("/receipt/record"));
+        assertThat(later.at("/leafIndex")).isEqualTo(filed.at("/receipt/leafIndex"));
+    }
+
+    @Test
+    void twoClerksCollideAndTheLoserSeesWhatWasFiled() {
+        String other = TOKENS.of("li", "clerk@C1");
+        JsonNode winner = created(file(zhang, filing("B1", text("一")), "k"));
+        String draft = text(other, "二");
+        problem(file(other, filing("B1", draft), "k"), 409, "slot-taken").jsonPath("$.report")
+                .isEqualTo(winner.at("/report/id").asString())
+                .jsonPath("$.receivedAt").isEqualTo(winner.at("/report/receivedAt").asString());
+        // The draft is still there, and becomes the next version once its clerk says so.
+        Map<String, Object> next = filing("B1", draft);
+        next.put("replaces", winner.at("/report/id").asString());
+        JsonNode second = created(file(other, next, "k2"));
+        assertThat(second.at("/report/version").asInt()).isEqualTo(2);
+        assertThat(second.at("/report/onBehalf").asBoolean()).isTrue();
+        JsonNode first = json(get(zhang, "/api/reports/" + winner.at("/report/id").asString()));
+        assertThat(first.at("/state").asString()).isEqualTo("superseded");
+        assertThat(first.at("/supersededBy")).isEqualTo(second.at("/report/id"));
+    }
+
+    @Test
+    void ofManyAtOnceOneIsFiled() {
+        List<String> uploads = new ArrayList<>();
+        for (int n = 0; n < 8; n++) {
+            uploads.add(text("同时" + n));
+        }
+        List<Integer> statuses = Flux.range(0, 8)
+                .flatMap(n -> reactor.core.publisher.Mono
+                        .fromCallable(() -> file(zhang, filing("B1", uploads.get(n)), "k" + n).returnResult(String.class)
+                                .getStatus().value())
+                        .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic()))
+                .collectList().block(Duration.ofSeconds(60));
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
+        assertThat(statuses).filteredOn(status -> status == 409).hasSize(7);
+    }
+
+    @Test
+    void aRetriedKeyGivesOneFilingAndTheSameReceipt() {
+        Map<String, Object> filing = filing("B1", text("一"));
+        JsonNode first = created(file(zhang, filing, "k"));
+        JsonNode again = created(file(zhang, filing, "k"));
+        assertThat(again.at("/report")).isEqualTo(first.at("/report"));
+        assertThat(again.at("/receipt/record")).isEqualTo(first.at("/receipt/record"));
+        assertThat(again.at("/position")).isEqualTo(first.at("/position"));
+        // The same bytes sent again under another upload's id are the same request.
+        filing.put("files", List.of(Map.of("upload", text("一"), "role", "main")));
+        assertThat(created(file(zhang, filing, "k")).at("/report/id")).isEqualTo(first.at("/report/id"));
+    }
+
+    @Test
+    void theSameKeyWithAnotherBodyIsRefused() {
+        Map<String, Object> filing = filing("B1", text("一"));
+        created(file(zhang, filing, "k"));
+        filing.put("title", "另一个题名");
+        problem(file(zhang, filing, "k"), 422, "idempotency-key-reused");
+        problem(file(zhang, filing("B1", text("二")), "k"), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void aMissingKeyIsRefused() {
+        problem(file(zhang, filing("B1", text("一")), ""), 400, "idempotency-key-missing");
+    }
+
+    @Test
+    void theSameBytesInTheSameSlotAreToldSo() {
+        JsonNode first = created(file(zhang, filing("B1", text("一")), "k"));
+        Map<String, Object> again = filing("B1", text("一"));
+        again.put("replaces", first.at("/report/id").asString());
+        problem(file(zhang, again, "k2"), 409, "already-filed").jsonPath("$.report").isEqualTo(first.at("/report/id").asString());
+    }
+
+    @Test
+    void outOfScopeIsAsIfItDidNotExist() {
+        JsonNode filed = created(file(zhang, filing("B1", text("一")), "k"));
+        String stranger = TOKENS.of("qian", "clerk@B2");
+        for (String part : List.of("", "/text", "/receipt", "/history")) {
+            problem(get(stranger, "/api/reports/" + filed.at("/report/id").asString() + part), 404, "not-found");
+            problem(get(stranger, "/api/reports/" + "a".repeat(32) + part), 404, "not-found");
+        }
+        String upload = text(stranger, "二");
+        String foreign = body(file(stranger, filing("B1", upload), "k1"), 404);
+        String unknown = body(file(stranger, filing("NOWHERE", upload), "k2"), 404);
+        assertThat(foreign.replace("B1", "NOWHERE")).isEqualTo(unknown);
+        problem(get(chen, "/api/reports/" + filed.at("/report/id").asString()), 404, "not-found");
+        get(lin, "/api/reports/" + filed.at("/report/id").asString()).expectStatus().isOk();
+    }
+
+    @Test
+    void aClosedCampaignAndAnUnknownOneTakeNothing() {
+        String upload = text("一");
+        post(chen, "/api/campaigns/" + campaign + "/close", Map.of(), "close").expectStatus().is2xxSuccessful();
+        problem(file(zhang, filing("B1", upload), "k"), 409, "campaign-not-open");
+        campaign = "NOWHERE";
+        problem(file(zhang, filing("B1", upload), "k2"), 404, "campaign-unknown");
+    }
+
+    @Test
+    void badRequestsAreToldWhatIsWrong() {
+        Map<String, Object> filing = filing("B1", text("一"));
+        filing.put("colour", "red");
+        problem(file(zhang, filing, "k"), 400, "unknown-field");
+        filing.remove("colour");
+        filing.put("title", "长".repeat(301));
+        problem(file(zhang, filing, "k"), 400, "invalid-field");
+        problem(client(zhang).post().uri("/api/reports").header("Idempotency-Key", "k").header("Content-Type", "application/json")
+                .bodyValue("{\"organization\":").exchange(), 400, "malformed-request");
+        problem(file(zhang, filing("B1", "a".repeat(32)), "k"), 404, "upload-not-found");
+        problem(file(zhang, filing("b 1", text("一")), "k"), 400, "malformed-code");
+    }
+
+    @Test
+    void aWithdrawnReportStaysWithItsReason() {
+        JsonNode filed = created(file(zhang, filing("B1", text("一")), "k"));
+        String id = filed.at("/report/id").asString();
+        JsonNode withdrawn = json(post(zhang, "/api/reports/" + id + "/withdraw", Map.of("reason", "报错了期次"), "w"));
+        assertThat(withdrawn.at("/report/state").asString()).isEqualTo("withdrawn");
+        assertThat(withdrawn.at("/receipt/record").asString()).contains("withdrawn").doesNotContain("报错了期次");
+        JsonNode history = json(get(zhang, "/api/reports/" + id + "/history")).at("/items");
+        assertThat(history).hasSize(2);
+        assertThat(history.at("/1/reason").asString()).isEqualTo("报错了期次");
+        problem(post(zhang, "/api/reports/" + id + "/withdraw", Map.of("reason", "再来"), "w2"), 409, "report-state");
+        problem(post(lin, "/api/reports/" + id + "/withdraw", Map.of("reason", "不是我的"), "w3"), 403, "forbidden");
+        created(file(zhang, filing("B1", text("一")), "k2"));
+    }
+
+    @Test
+    void aTicketServesRangesAndNames() {
+        byte[] bytes = "十个字的内容在这里了".getBytes(StandardCharsets.UTF_8);
+        JsonNode filed = created(file(zhang, filing("B1", upload(zhang, "材料（一）.txt", bytes)), "k"));
+        String url = json(post(zhang, "/api/reports/" + filed.at("/report/id").asString() + "/files/0/tickets", Map.of(), ""))
+                .at("/url").asString();
+        byte[] part = client("").get().uri(url).header(HttpHeaders.RANGE, "bytes=3-5").exchange().expectStatus().isEqualTo(206)
+                .expectHeader().valueEquals(HttpHeaders.CONTENT_RANGE, "bytes 3-5/" + bytes.length)
+                .expectBody().returnResult().getResponseBody();
+        assertThat(new String(part == null ? new byte[0] : part, StandardCharsets.UTF_8)).isEqualTo("个");
+        client("").get().uri(url).header(HttpHeaders.RANGE, "bytes=999-").exchange().expectStatus().isEqualTo(416)
+                .expectHeader().valueEquals(HttpHeaders.CONTENT_RANGE, "bytes */" + bytes.length);
+        client("").get().uri(url + "?download").exchange().expectStatus().isOk()
+                .expectHeader().value(HttpHeaders.CONTENT_DISPOSITION,
+                        value -> assertThat(value).startsWith("attachment").contains("filename*=UTF-8''%E6%9D%90%E6%96%99"))
+                .expectHeader().value("Content-Security-Policy", value -> assertThat(value).contains("sandbox"));
+        problem(client("").get().uri("/api/files/AAAA").exchange(), 403, "ticket-expired");
+        problem(post(TOKENS.of("qian", "clerk@B2"), "/api/reports/" + filed.at("/report/id").asString() + "/files/0/tickets",
+                Map.of(), ""),
+                404, "not-found");
+        problem(post(zhang, "/api/reports/" + filed.at("/report/id").asString() + "/files/1/tickets", Map.of(), ""), 404,
+                "not-found");
+    }
+
+    @Test
+    void whatIsOwedIsReadFromTheStreamsAtOnce() {
+        assertThat(owedState()).isEqualTo("missing");
+        JsonNode filed = created(file(zhang, filing("B1", text("一")), "k"));
+        assertThat(owedState()).isEqualTo("delivered");
+        assertThat(owed().at("/report")).isEqualTo(filed.at("/report/id"));
+        json(post(zhang, "/api/reports/" + filed.at("/report/id").asString() + "/withdraw", Map.of("reason", "重报"), "w"));
+        assertThat(owedState()).isEqualTo("withdrawn");
+        problem(get(TOKENS.of("qian", "clerk@B2"), "/api/obligations?organization=B1"), 404, "organization-unknown");
+    }
+
+    final String owedState() {
+        return owed().at("/state").asString();
+    }
+
+    private JsonNode owed() {
+        for (JsonNode item : json(get(zhang, "/api/obligations?organization=B1")).at("/items")) {
+            if (item.at("/campaign").asString().equals(campaign)) {
+                return item;
+            }
+        }
+        throw new AssertionError("not owed");
+    }
+
+    final Map<String, Object> filing(String organization, String upload) {
+        return new HashMap<>(
+                Map.of("organization", organization, "campaign", campaign, "documentType", "SELF-EXAM", "period", "2026",
+                        "title", "对照检查材料", "files", List.of(Map.of("upload", upload, "role", "main"))));
+    }
+
+    final String text(String words) {
+        return text(zhang, words);
+    }
+
+    final String text(String token, String words) {
+        return upload(token, "材料.txt", ("材料" + campaign + words + "\n正文。\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    final String upload(String token, String name, byte[] bytes) {
+        return created(client(token).post().uri(uri -> uri.path("/api/uploads").queryParam("name", "{name}").build(name))
+                .header("Content-Type", "application/octet-stream").bodyValue(bytes).exchange()).at("/id").asString();
+    }
+
+    /// Keys are this test's own: the campaign's code stands in them.
+    final ResponseSpec file(String token, Map<String, Object> filing, String key) {
+        return post(token, "/api/reports", filing, key.isEmpty() ? "" : campaign + key);
+    }
+
+    final ResponseSpec post(String token, String path, Object json, String key) {
+        var request = client(token).post().uri(path).header("Content-Type", "application/json");
+        return (key.isEmpty() ? request : request.header("Idempotency-Key", key)).bodyValue(json).exchange();
+    }
+
+    final ResponseSpec get(String token, String path) {
+        return client(token).get().uri(path).exchange();
+    }
+
+    static JsonNode created(ResponseSpec answer) {
+        return Http.JSON.readTree(body(answer, 201));
+    }
+
+    static JsonNode json(ResponseSpec answer) {
+        return Http.JSON.readTree(body(answer, 200));
+    }
+
+    static String body(ResponseSpec answer) {
+        return body(answer, 200);
+    }
+
+    static String body(ResponseSpec answer, int status) {
+        EntityExchangeResult<byte[]> result = answer.expectBody().returnResult();
+        byte[] bytes = result.getResponseBody();
+        String body = new String(bytes == null ? new byte[0] : bytes, StandardCharsets.UTF_8);
+        assertThat(result.getStatus().value()).as(body).isEqualTo(status);
+        return body;
+    }
+
+    static WebTestClient.BodyContentSpec problem(ResponseSpec answer, int status, String code) {
+        return answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
+    }
+
+    final WebTestClient client(String token) {
+        WebTestClient.Builder client = WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(Duration.ofSeconds(60));
+        return (token.isEmpty() ? client : client.defaultHeaders(headers -> headers.setBearerAuth(token))).build();
+    }
+}
