@@ -68,9 +68,9 @@ final class Batch implements View {
             members.add(pending);
             return true;
         }
-        List<String> texts;
+        List<Drafted> drafts;
         try {
-            texts = texts(command);
+            drafts = drafts(command);
         } catch (Missing e) {
             throw e;
         } catch (RuntimeException e) {
@@ -78,13 +78,28 @@ final class Batch implements View {
             refused.put(pending, e);
             return true;
         }
-        int size = texts.stream().mapToInt(Batch::escaped).sum();
-        if (!operations.isEmpty() && (leaves.size() + texts.size() > MOST_RECORDS || operations.size() == MOST_RECORDS
+        int size = drafts.stream().mapToInt(Drafted::size).sum();
+        if (!operations.isEmpty() && (leaves.size() + drafts.size() > MOST_RECORDS || operations.size() == MOST_RECORDS
                 || bytes + size > MOST_BYTES)) {
             return false;
         }
-        take(pending, texts, size);
+        take(pending, drafts);
+        bytes += size;
         return true;
+    }
+
+    /// Decides for trial: nothing is kept, refusals neither.
+    ///
+    /// @throws Missing
+    ///             where streams are to be loaded first
+    void rehearse(Command command) {
+        try {
+            command.decision().decide(this).forEach(record -> stream(record.stream()));
+        } catch (Missing e) {
+            throw e;
+        } catch (RuntimeException refusal) {
+            // It is decided again in its turn, and refused then.
+        }
     }
 
     boolean writes() {
@@ -110,40 +125,47 @@ final class Batch implements View {
         return Link.make(chain, batch, time, leaves, operations);
     }
 
-    private List<String> texts(Command command) {
+    /// A record in its place.
+    ///
+    /// @param size
+    ///            of the text as JSON, in bytes, at most
+    private record Drafted(Leaf leaf, String text, int size) {}
+
+    private List<Drafted> drafts(Command command) {
         List<NewRecord> records = command.decision().decide(this);
         if (records.size() > MOST_RECORDS) {
             throw new IllegalArgumentException("a transaction of " + records.size() + " records is larger than " + MOST_RECORDS);
         }
         Map<StreamKey, Integer> next = new HashMap<>();
-        List<String> texts = new ArrayList<>(records.size());
+        List<Drafted> drafts = new ArrayList<>(records.size());
         for (NewRecord record : records) {
             Integer at = next.get(record.stream());
             int position = at == null ? stream(record.stream()).size() : at;
             next.put(record.stream(), position + 1);
-            texts.add(new Leaf(record.stream(), position, command.operation(), record.type(), record.data()).text());
+            Leaf leaf = new Leaf(record.stream(), position, command.operation(), record.type(), record.data());
+            String text = leaf.text();
+            drafts.add(new Drafted(leaf, text, escaped(text)));
         }
-        if (texts.stream().mapToInt(Batch::escaped).sum() > MOST_BYTES) {
+        if (drafts.stream().mapToInt(Drafted::size).sum() > MOST_BYTES) {
             throw new IllegalArgumentException("a transaction is larger than " + MOST_BYTES + " bytes");
         }
-        return texts;
+        return drafts;
     }
 
-    private void take(Pending pending, List<String> texts, int size) {
+    private void take(Pending pending, List<Drafted> drafts) {
         Command command = pending.command();
         members.add(pending);
         writers.add(pending);
         requests.put(command.operation(), command.requestDigest());
-        operations.add(new CommitDocument.Operation(command.operation().value(), command.requestDigest(), texts.size()));
-        for (String text : texts) {
-            Leaf leaf = Leaf.parse(text);
+        operations.add(new CommitDocument.Operation(command.operation().value(), command.requestDigest(), drafts.size()));
+        for (Drafted draft : drafts) {
+            Leaf leaf = draft.leaf();
             List<JournalRecord> history = new ArrayList<>(stream(leaf.stream()));
             history.add(new JournalRecord(chain.position(), chain.time(), chain.frontier().size() + leaves.size(), leaf.stream(),
                     leaf.position(), leaf.operation(), leaf.type(), leaf.data()));
             grown.put(leaf.stream(), List.copyOf(history));
-            leaves.add(text);
+            leaves.add(draft.text());
         }
-        bytes += size;
     }
 
     /// The bytes of a text as a JSON string, at most.

@@ -38,7 +38,6 @@ final class CommitLoop {
     private int waiting;
     private long batches;
     private Duration courtesy = Duration.ZERO;
-    private boolean wrote;
 
     /// @param replica
     ///            unique to this process: begins the ids of its batches
@@ -78,30 +77,26 @@ final class CommitLoop {
         return Mono.defer(this::turn).repeat().then();
     }
 
-    /// Whether this replica made a commit since last asked.
-    boolean hasWritten() {
-        boolean since = wrote;
-        wrote = false;
-        return since;
-    }
-
     private Mono<Void> turn() {
         return arrived.await(() -> !ready.isEmpty()).then(Mono.defer(this::yieldTurn))
                 .then(Mono.defer(ledger::sync).retryWhen(again()))
+                .then(Mono.defer(ledger::settle))
                 .then(Mono.defer(this::commit)).onErrorResume(this::failed);
     }
 
     /// Looks the operation up and decides once for trial, so that what the decision
     /// reads is loaded while others commit.
     private Mono<Void> prepare(Pending pending) {
-        return ledger.operations().find(pending.command().operation()).doOnNext(known -> answer(pending, known)).hasElement()
+        return ledger.operations().find(pending.command().operation())
+                .flatMap(known -> ledger.settle().then(Mono.fromRunnable(() -> answer(pending, known))).thenReturn(known))
+                .hasElement()
                 .flatMap(known -> known ? Mono.<Void>empty() : warm(pending)).then(Mono.fromRunnable(() -> queue(pending)));
     }
 
     private Mono<Void> warm(Pending pending) {
         return Mono.defer(() -> {
             try {
-                new Batch(ledger.tail().head(), ledger.streams()).add(pending);
+                new Batch(ledger.tail().head(), ledger.streams()).rehearse(pending.command());
                 return Mono.empty();
             } catch (Missing missing) {
                 return load(pending, missing).then(Mono.defer(() -> warm(pending)));
@@ -179,7 +174,6 @@ final class CommitLoop {
         if (ledger.position() == link.number()) {
             ledger.apply(link);
         }
-        wrote = true;
         if (ledger.rivalSeen()) {
             Duration took = Duration.ofNanos(thread.now(TimeUnit.NANOSECONDS) - started);
             courtesy = took.compareTo(LONGEST_TURN) < 0 ? took : LONGEST_TURN;
@@ -227,7 +221,7 @@ final class CommitLoop {
     /// A caller that failed or went away before its command was queued leaves
     /// nothing behind.
     private void leave(Pending pending, SignalType end) {
-        if (end != SignalType.ON_COMPLETE) {
+        if (end != SignalType.ON_COMPLETE && !thread.isDisposed()) {
             thread.schedule(() -> {
                 if (!pending.isSent() && !ready.contains(pending)) {
                     release(pending);

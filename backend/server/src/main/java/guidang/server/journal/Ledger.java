@@ -32,6 +32,7 @@ final class Ledger {
     private volatile long watermark;
     private volatile @Nullable String refusal;
     private boolean rival;
+    private long unsettled = -1;
 
     Ledger(ObjectStore archive, Scheduler thread, Chain start, int streamRecords) {
         this.archive = archive;
@@ -95,13 +96,24 @@ final class Ledger {
         return Mono.defer(this::next).repeat(most - 1).takeUntil(found -> !found).last();
     }
 
-    /// A commit of another replica is made durable before anything builds on it
-    /// (PROTOCOL 17).
     private Mono<Boolean> next() {
         long number = position;
-        String key = Layout.commit(number);
-        return archive.get(key, Link.MAX_BYTES).flatMap(bytes -> archive.sync(List.of(key)).thenReturn(bytes)).publishOn(thread)
-                .map(bytes -> accept(number, bytes)).defaultIfEmpty(false);
+        return archive.get(Layout.commit(number), Link.MAX_BYTES).publishOn(thread).map(bytes -> accept(number, bytes))
+                .defaultIfEmpty(false);
+    }
+
+    /// Makes the last commit of another replica durable, before anything builds on
+    /// it or is answered from it (PROTOCOL 17). The ones before it were, by whoever
+    /// built on them.
+    Mono<Void> settle() {
+        long number = unsettled;
+        return number < 0
+                ? Mono.empty()
+                : archive.sync(List.of(Layout.commit(number))).publishOn(thread).then(Mono.fromRunnable(() -> settled(number)));
+    }
+
+    private void settled(long number) {
+        unsettled = unsettled == number ? -1 : unsettled;
     }
 
     private boolean accept(long number, byte[] bytes) {
@@ -109,6 +121,7 @@ final class Ledger {
             try {
                 apply(Link.read(tail.head(), bytes));
                 rival = true;
+                unsettled = number;
             } catch (JournalBroken e) {
                 refuse(String.valueOf(e.getMessage()));
                 throw e;

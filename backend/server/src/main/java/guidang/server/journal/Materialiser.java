@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -24,77 +26,137 @@ final class Materialiser {
     private static final Logger LOG = LoggerFactory.getLogger(Materialiser.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int MOST_COMMITS = 500;
-    private static final int PATIENCE = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int HINT_EVERY = 16;
     private static final int WIDTH = 16;
+    private static final int MOST_BYTES = 1 << 25;
+    private static final int MOST_UNSYNCED = 20_000;
+    private static final Duration SEAL_AFTER = Duration.ofSeconds(10);
 
     private final ObjectStore archive;
     private final Scheduler thread;
     private final InstantSource clock;
     private final Ledger ledger;
     private final LogKey key;
-    private final boolean publishes;
+    private final String replica;
+    private final Phase phase;
+    private final Set<String> unsynced = new HashSet<>();
+    private long written;
+    private Instant oldest = Instant.EPOCH;
     private Instant published = Instant.EPOCH;
-    private int skipped;
+    private WatermarkDocument seen = new WatermarkDocument(1, 0, "");
+    private Instant moved = Instant.EPOCH;
 
-    /// @param publishes
-    ///            whether the newest checkpoint's copy is replaced
-    Materialiser(ObjectStore archive, Scheduler thread, InstantSource clock, Ledger ledger, LogKey key, boolean publishes) {
+    /// When it works.
+    enum Phase {
+        /// Before anybody is served. What is there may be torn by a power cut and is
+        /// compared; the published checkpoint stays, as it is evidence until it has been
+        /// compared itself.
+        OPENING,
+        /// While commits come in.
+        RUNNING
+    }
+
+    Materialiser(ObjectStore archive, Scheduler thread, InstantSource clock, Ledger ledger, LogKey key, String replica,
+            Phase phase) {
         this.archive = archive;
         this.thread = thread;
         this.clock = clock;
         this.ledger = ledger;
         this.key = key;
-        this.publishes = publishes;
+        this.replica = replica;
+        this.phase = phase;
+        this.written = ledger.watermark();
     }
 
-    /// For ever. The replica that wrote last does the work; the others do it where
-    /// it is left undone.
-    Mono<Void> run(CommitLoop loop) {
-        return Mono.defer(() -> Mono.delay(PAUSE, thread).then(Mono.defer(() -> turn(loop.hasWritten())))).repeat().then();
+    /// For ever.
+    Mono<Void> run() {
+        return Mono.defer(() -> Mono.delay(PAUSE, thread).then(Mono.defer(this::turn))).repeat().then();
     }
 
-    /// Everything up to the head, in rounds.
+    /// Everything up to the head, durable.
     Mono<Void> toHead() {
-        return Mono.defer(this::round).repeat(() -> ledger.tail().watermark() < ledger.position()).then();
+        return rounds().then(Mono.defer(this::seal));
     }
 
-    private Mono<Void> turn(boolean wrote) {
-        if (ledger.tail().watermark() == ledger.position()) {
-            skipped = 0;
+    private Mono<Void> turn() {
+        if (ledger.watermark() == ledger.position() || ledger.refusal() != null) {
+            moved = clock.instant();
             return Mono.empty();
         }
-        if (!wrote && skipped++ < PATIENCE) {
-            return adopt();
-        }
-        skipped = 0;
-        return toHead().onErrorResume(this::failed);
+        return watermark(archive).publishOn(thread).doOnNext(this::adopt).flatMap(now -> mine(now) ? work() : Mono.empty())
+                .onErrorResume(this::failed);
     }
 
     /// Takes over how far another replica has come.
-    private Mono<Void> adopt() {
-        return watermark(archive).publishOn(thread).filter(found -> found <= ledger.position())
-                .doOnNext(ledger::materialised).then().onErrorResume(this::failed);
+    private void adopt(WatermarkDocument now) {
+        if (!now.equals(seen)) {
+            seen = now;
+            moved = clock.instant();
+        }
+        if (!now.by().equals(replica) && now.commits() > ledger.watermark() && now.commits() <= ledger.position()) {
+            ledger.materialised(now.commits());
+        }
+    }
+
+    private boolean mine(WatermarkDocument now) {
+        return now.by().equals(replica) || clock.instant().isAfter(moved.plus(PATIENCE));
+    }
+
+    private Mono<Void> work() {
+        written = Math.max(written, ledger.watermark());
+        return rounds().then(Mono.defer(this::sealInTime));
+    }
+
+    private Mono<Void> rounds() {
+        return Mono.defer(this::round).repeat(() -> written < ledger.position()).then();
     }
 
     /// How far the store says that all is materialised; 0 where it does not say.
-    static Mono<Long> watermark(ObjectStore archive) {
-        return archive.get(Layout.watermark(), 4096).map(bytes -> JournalJson.read(bytes, WatermarkDocument.class).commits())
-                .onErrorResume(IllegalArgumentException.class, e -> Mono.empty()).defaultIfEmpty(0L);
+    static Mono<WatermarkDocument> watermark(ObjectStore archive) {
+        return archive.get(Layout.watermark(), 4096).map(bytes -> JournalJson.read(bytes, WatermarkDocument.class))
+                .onErrorResume(IllegalArgumentException.class, torn -> Mono.empty())
+                .defaultIfEmpty(new WatermarkDocument(1, 0, ""));
     }
 
     private Mono<Void> round() {
-        List<Link> links = ledger.tail().from(ledger.tail().watermark(), MOST_COMMITS);
+        List<Link> links = ledger.tail().from(written, MOST_COMMITS);
         if (links.isEmpty()) {
             return Mono.empty();
         }
         Link last = links.getLast();
         Map<String, byte[]> derived = derived(links);
-        return Flux.fromIterable(derived.entrySet())
-                .flatMap(each -> archive.putIfAbsent(each.getKey(), Payload.of(each.getValue())), WIDTH)
-                .then(Mono.defer(() -> hints(links))).publishOn(thread)
-                .then(Mono.defer(() -> checkpoint(last))).then(Mono.defer(() -> mark(last.number() + 1)))
-                .publishOn(thread).then(Mono.fromRunnable(() -> ledger.materialised(last.number() + 1)));
+        oldest = unsynced.isEmpty() ? clock.instant() : oldest;
+        unsynced.addAll(derived.keySet());
+        return Flux.fromIterable(derived.entrySet()).flatMap(each -> keep(each.getKey(), each.getValue()), WIDTH)
+                .then(Mono.defer(() -> hints(links))).then(Mono.defer(() -> checkpoint(last))).publishOn(thread)
+                .then(Mono.fromRunnable(() -> written = last.number() + 1));
+    }
+
+    private Mono<Void> keep(String path, byte[] bytes) {
+        return archive.putIfAbsent(path, Payload.of(bytes))
+                .flatMap(found -> phase == Phase.OPENING && found == ObjectStore.Put.OCCUPIED ? mend(path, bytes) : Mono.empty());
+    }
+
+    private Mono<Void> mend(String path, byte[] bytes) {
+        return archive.get(path, MOST_BYTES).filter(there -> Arrays.equals(there, bytes)).hasElement()
+                .flatMap(whole -> whole ? Mono.empty() : archive.replace(path, bytes));
+    }
+
+    /// Syncing thousands of small files is dear, and nobody waits for it: seldom,
+    /// many at once.
+    private Mono<Void> sealInTime() {
+        boolean due = unsynced.size() > MOST_UNSYNCED || clock.instant().isAfter(oldest.plus(SEAL_AFTER));
+        return due ? seal() : Mono.empty();
+    }
+
+    private Mono<Void> seal() {
+        long now = Math.max(written, ledger.watermark());
+        List<String> keys = List.copyOf(unsynced);
+        return archive.sync(keys).then(Mono.defer(() -> mark(now))).publishOn(thread).then(Mono.fromRunnable(() -> {
+            unsynced.clear();
+            ledger.materialised(now);
+        }));
     }
 
     /// What never changes once it is there, whoever makes it: put, not replaced, so
@@ -168,7 +230,7 @@ final class Materialiser {
     /// The copy for people with only the bucket: at most once a second.
     private Mono<Void> publish(String note) {
         Instant now = clock.instant();
-        if (!publishes || now.isBefore(published.plusSeconds(1))) {
+        if (phase == Phase.OPENING || now.isBefore(published.plusSeconds(1))) {
             return Mono.empty();
         }
         published = now;
@@ -176,9 +238,7 @@ final class Materialiser {
     }
 
     private Mono<Void> mark(long commits) {
-        List<String> keys = new ArrayList<>(List.of(Layout.watermark()));
-        return archive.replace(Layout.watermark(), JournalJson.bytes(new WatermarkDocument(1, commits)))
-                .then(Mono.defer(() -> archive.sync(keys)));
+        return archive.replace(Layout.watermark(), JournalJson.bytes(new WatermarkDocument(1, commits, replica)));
     }
 
     private Mono<Void> failed(Throwable reason) {

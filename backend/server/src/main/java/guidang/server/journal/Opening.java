@@ -24,20 +24,22 @@ final class Opening {
     private final Scheduler thread;
     private final InstantSource clock;
     private final LogKey key;
+    private final String replica;
     private final int streamRecords;
 
-    Opening(ObjectStore archive, Scheduler thread, InstantSource clock, LogKey key, int streamRecords) {
+    Opening(ObjectStore archive, Scheduler thread, InstantSource clock, LogKey key, String replica, int streamRecords) {
         this.archive = archive;
         this.thread = thread;
         this.clock = clock;
         this.key = key;
+        this.replica = replica;
         this.streamRecords = streamRecords;
     }
 
     /// The ledger at the head. Where the journal is not one chain, the ledger
     /// reaches as far as it is, and refuses to write.
     Mono<Ledger> ledger() {
-        return Materialiser.watermark(archive).publishOn(thread).flatMap(this::start)
+        return Materialiser.watermark(archive).publishOn(thread).map(WatermarkDocument::commits).flatMap(this::start)
                 .flatMap(ledger -> apply(ledger).then(Mono.defer(() -> beyond(ledger))).then(Mono.defer(() -> checkpoint(ledger)))
                         .then(Mono.defer(() -> materialise(ledger))).onErrorResume(JournalBroken.class, e -> refuse(ledger, e))
                         .thenReturn(ledger))
@@ -53,9 +55,8 @@ final class Opening {
     }
 
     /// What a crash left half materialised is whole again before anybody reads it.
-    /// The published checkpoint stays: it is evidence until it has been compared.
     private Mono<Void> materialise(Ledger ledger) {
-        return new Materialiser(archive, thread, clock, ledger, key, false).toHead();
+        return new Materialiser(archive, thread, clock, ledger, key, replica, Materialiser.Phase.OPENING).toHead();
     }
 
     private Mono<Ledger> start(long watermark) {

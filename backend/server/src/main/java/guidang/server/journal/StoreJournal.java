@@ -40,7 +40,7 @@ final class StoreJournal implements Journal {
         this.key = key;
         this.ledger = ledger;
         this.loop = new CommitLoop(archive, thread, clock, ledger, replica, settings.queue(), settings.deadline());
-        this.materialiser = new Materialiser(archive, thread, clock, ledger, key, true);
+        this.materialiser = new Materialiser(archive, thread, clock, ledger, key, replica, Materialiser.Phase.RUNNING);
     }
 
     /// @param own
@@ -53,13 +53,14 @@ final class StoreJournal implements Journal {
     static Mono<StoreJournal> open(ObjectStore archive, Threads threads, InstantSource clock, JournalSettings settings,
             LogKey key,
             String replica) {
-        return new Opening(archive, threads.own(), clock, key, settings.streamRecords()).ledger().subscribeOn(threads.own())
+        return new Opening(archive, threads.own(), clock, key, replica, settings.streamRecords()).ledger()
+                .subscribeOn(threads.own())
                 .map(ledger -> new StoreJournal(archive, threads, clock, settings, key, replica, ledger));
     }
 
     /// Commits, materialises and looks for other replicas' commits, for ever.
     Mono<Void> run() {
-        return Mono.when(loop.run(), materialiser.run(loop), poll()).subscribeOn(thread);
+        return Mono.when(loop.run(), materialiser.run(), poll()).subscribeOn(thread);
     }
 
     private Mono<Void> poll() {
@@ -79,7 +80,8 @@ final class StoreJournal implements Journal {
     }
 
     private Mono<Committed> known(OperationId operation) {
-        return Mono.defer(() -> ledger.operations().find(operation)).map(Operations.Known::committed);
+        return Mono.defer(() -> ledger.operations().find(operation)).map(Operations.Known::committed)
+                .flatMap(known -> ledger.settle().thenReturn(known));
     }
 
     @Override

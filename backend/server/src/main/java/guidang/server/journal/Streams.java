@@ -73,8 +73,14 @@ final class Streams {
         return Mono.defer(() -> {
             long stamp = tail.hold();
             return materialised(key).publishOn(thread).map(found -> keep(key, found))
-                    .doFinally(end -> thread.schedule(() -> tail.release(stamp)));
+                    .doFinally(end -> release(stamp));
         });
+    }
+
+    private void release(long stamp) {
+        if (!thread.isDisposed()) {
+            thread.schedule(() -> tail.release(stamp));
+        }
     }
 
     /// All materialised records: windows of growing width, from position 0, until

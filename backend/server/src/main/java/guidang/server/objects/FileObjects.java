@@ -15,18 +15,21 @@ import reactor.core.scheduler.Schedulers;
 /// An object is written beside its name, synced, and given its name by link(2),
 /// which fails where the name is taken; then its directory is synced (PROTOCOL
 /// 17). A failed fsync ends the process: what the disk holds is then unknown to
-/// everybody. Neither what is replaced in the archive (derived) nor anything
-/// under `staging/` is synced by itself: after a power cut, what [#sync] did not
-/// cover may be the old one, the new one, or empty. Blocking calls run on
+/// everybody. Neither what is derived in the archive nor anything under
+/// `staging/` is synced by itself: after a power cut, what [#sync] did not cover
+/// may be the old one, the new one, or empty. Blocking calls run on
 /// boundedElastic, results come on parallel.
 public final class FileObjects implements ObjectStore {
     private static final int SYNCS = 8;
+    private static final int MANY = 64;
 
     private final FileTree tree;
     private final Place place;
+    private final WholeFileSystem wholeFileSystem;
 
     FileObjects(Path root, Place place, Function<IOException, Error> failedSync) {
         this.tree = new FileTree(root, failedSync);
+        this.wholeFileSystem = new WholeFileSystem(root);
         this.place = place;
     }
 
@@ -101,13 +104,20 @@ public final class FileObjects implements ObjectStore {
 
     @Override
     public Mono<Void> sync(Collection<String> keys) {
+        return keys.size() < MANY
+                ? each(keys)
+                : Blocking.call(wholeFileSystem::sync).flatMap(done -> done ? Mono.<Void>empty() : each(keys));
+    }
+
+    private Mono<Void> each(Collection<String> keys) {
         return Flux.fromIterable(keys).map(tree::path).flatMap(path -> Blocking.call(() -> tree.sync(path)), SYNCS).distinct()
                 .flatMap(directory -> Blocking.run(() -> tree.settle(directory)), SYNCS).then();
     }
 
-    /// Of the work place only state must outlive a power cut.
+    /// What can be made again waits for [#sync]; of the work place only state must
+    /// outlive a power cut.
     private boolean durable(String key) {
-        return place == Place.ARCHIVE || !Layout.staging(key);
+        return place == Place.ARCHIVE ? !Layout.derived(key) : !Layout.staging(key);
     }
 
     private static Mono<Long> receive(Payload.Stored stored, Incoming file) {

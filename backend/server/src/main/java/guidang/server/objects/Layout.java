@@ -1,6 +1,8 @@
 package guidang.server.objects;
 
+import guidang.server.kernel.Digests;
 import guidang.server.kernel.OperationId;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// All paths of the store, and nothing else; described in docs/FORMAT.md, which
@@ -43,11 +45,26 @@ public final class Layout {
     }
 
     public static String streamRecord(String stream, int position) {
-        return "streams/" + stream + "/" + String.format(Locale.ROOT, "%06d", position) + ".json";
+        return stream(stream) + String.format(Locale.ROOT, "%06d.json", position);
     }
 
     public static String streamHead(String stream) {
-        return "streams/" + stream + "/head";
+        return stream(stream) + "head";
+    }
+
+    /// `reports/C/O/T/P` → `streams/reports/{shard}/C_O_T_P_`: a folder a slot
+    /// would cost an fsync of three folders for each report, and most slots hold
+    /// one record.
+    private static String stream(String stream) {
+        int kind = stream.indexOf('/');
+        String shard = OperationId.base32(Digests.sha256(stream.getBytes(StandardCharsets.UTF_8)), 2);
+        return "streams/" + stream.substring(0, kind) + "/" + shard + "/" + stream.substring(kind + 1).replace('/', '_') + "_";
+    }
+
+    /// Whether the key names something that is put, once, and can be made again
+    /// from the commits: a put of it is durable only after [ObjectStore#sync].
+    public static boolean derived(String key) {
+        return key.startsWith("streams/") || key.startsWith("operations/") || key.startsWith("journal/tile/");
     }
 
     public static String operation(OperationId operation) {

@@ -15,7 +15,8 @@ public interface ObjectStore {
     /// Makes the object, atomically, unless the key is occupied; exactly one of any
     /// number of racing callers makes it. On [Put#CREATED] the object and its name
     /// are durable (in a place that is durable at all). On [Put#OCCUPIED] the name
-    /// that was found is durable too (PROTOCOL 17).
+    /// that was found is durable too (PROTOCOL 17). What is derived
+    /// ([Layout#derived]) is durable after [#sync] only.
     Mono<Put> putIfAbsent(String key, Payload payload);
 
     /// Replaces or makes the object; the last of racing callers wins. Only for

@@ -79,7 +79,7 @@ class GoldenTest {
 
     @Test
     void aWatermark() throws IOException {
-        assertThat(json(new WatermarkDocument(1, 2))).isEqualTo(golden("watermark-1.json"));
+        assertThat(json(new WatermarkDocument(1, 2, "replica"))).isEqualTo(golden("watermark-1.json"));
     }
 
     @Test

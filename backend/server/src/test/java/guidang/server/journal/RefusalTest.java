@@ -92,7 +92,7 @@ class RefusalTest {
 
     @Test
     void aWatermarkBeyondTheJournalStopsTheStart() {
-        put(Layout.watermark(), "{\"format\":1,\"commits\":5}");
+        put(Layout.watermark(), "{\"format\":1,\"commits\":5,\"by\":\"replica\"}");
         StepVerifier.create(Mono.defer(() -> StoreJournal.open(store,
                 new StoreJournal.Threads(Schedulers.single(), Schedulers.parallel()), InstantSource.system(), Fixtures.settings(),
                 Fixtures.key(), "one")))

@@ -70,13 +70,13 @@ final class SimulatedBucket {
         }
     }
 
-    /// What is put once has its bytes synced before its name: only the name can be
-    /// lost. What is replaced may also come back empty.
+    /// Commits and checkpoints have their bytes synced before their name: only the
+    /// name can be lost. What is derived or replaced may also come back empty.
     private byte @Nullable [] survivor(String key, Thing thing) {
         if (simulation.chance(0.5)) {
             return thing.bytes();
         }
-        boolean replaced = key.equals("journal/watermark") || key.equals("journal/checkpoint") || key.endsWith("/head");
-        return !replaced || simulation.chance(0.5) ? thing.durable() : new byte[0];
+        boolean whole = key.startsWith("journal/commits/") || key.startsWith("journal/checkpoints/");
+        return whole || simulation.chance(0.5) ? thing.durable() : new byte[0];
     }
 }

@@ -1,5 +1,6 @@
 package guidang.server.journal;
 
+import guidang.server.objects.Layout;
 import guidang.server.objects.ObjectStore;
 import guidang.server.objects.Payload;
 import guidang.server.objects.StoreUnavailable;
@@ -58,7 +59,11 @@ final class SimulatedStore implements ObjectStore {
     @Override
     public Mono<Put> putIfAbsent(String key, Payload payload) {
         byte[] bytes = ((Payload.Bytes) payload).bytes();
-        return write("put " + key, () -> bucket.putIfAbsent(key, bytes), () -> bucket.sync(key));
+        return write("put " + key, () -> bucket.putIfAbsent(key, bytes), () -> {
+            if (!Layout.derived(key)) {
+                bucket.sync(key);
+            }
+        });
     }
 
     @Override
