@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/vue-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api, body, text } from './client'
 
@@ -7,7 +7,11 @@ export const useStatus = () =>
   useQuery({
     queryKey: ['status'],
     queryFn: () => body(api.GET('/api/system/status')),
-    refetchInterval: (query) => (query.state.data?.index.state === 'live' ? 30_000 : 5_000),
+    refetchInterval: (query) => {
+      const index = query.state.data?.index
+      if (index?.rebuilds.some(({ finishedAt }) => !finishedAt)) return 1_500
+      return index?.state === 'live' ? 30_000 : 5_000
+    },
     retry: false,
   })
 
@@ -17,6 +21,15 @@ export const useChecklist = (enabled: MaybeRefOrGetter<boolean>) =>
     queryFn: () => body(api.GET('/api/system/checklist')),
     enabled: computed(() => toValue(enabled)),
   })
+
+/** Starts to fill new indices from the archive; searches go on in the old ones until they are swapped. */
+export function useRebuild() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => body(api.POST('/api/system/rebuild')),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['status'] }),
+  })
+}
 
 export const useCheckpoint = () =>
   useQuery({ queryKey: ['checkpoint'], queryFn: () => text('/api/log/checkpoint'), retry: false })
