@@ -117,6 +117,19 @@ test('what lies outside one’s scope looks like what does not exist', async ({ 
   await leave(li)
 })
 
+test('an administrator has search rebuilt and sees it compared', async ({ browser }) => {
+  const page = await as(browser, 'chen', '/system')
+  await page.getByRole('button', { name: '重建…' }).click()
+  await page.getByRole('button', { name: '开始重建' }).click()
+  for (const lane of ['报告', '应报材料']) {
+    const row = page.getByRole('row', { name: new RegExp(`^${lane}`) })
+    await expect(row).toContainText('已完成', { timeout: 60_000 })
+    await expect(row).toContainText('一致')
+  }
+  await look(page, 'system-rebuilt')
+  await leave(page)
+})
+
 test('the system page and an address that leads nowhere', async ({ browser }) => {
   const page = await as(browser, 'zhao', '/system')
   await expect(page.locator('pre')).not.toBeEmpty()
