@@ -14,6 +14,7 @@ import guidang.server.journal.TestJournal;
 import guidang.server.kernel.Code;
 import guidang.server.objects.Blobs;
 import guidang.server.objects.MemoryObjects;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -71,6 +72,8 @@ class ImportsTest {
         byte[] handed = list;
         assertThat(catchThrowable(() -> cut.take(handed))).hasMessageContaining("cut off");
         Replica again = new Replica(rival.journal());
+        // The other replica hears of the chunks when it next looks at the journal.
+        await(rival.journal().await(open.journal().position(), Duration.ofSeconds(20)));
         int there = again.tree.size() - 1;
         assertThat(there).isEqualTo(2 * ImportJob.CHUNK);
         assertThat(again.take(list).created()).isEqualTo(size - there);
