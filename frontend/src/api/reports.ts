@@ -53,7 +53,9 @@ export function useFile() {
   return useMutation({
     mutationFn: ({ filing, key }: { filing: Filing; key: string }): Promise<FiledReport> =>
       body(api.POST('/api/reports', { params: { header: { 'Idempotency-Key': key } }, body: filing })),
-    onSuccess: () => queries.invalidateQueries(),
+    // The staged files are gone once they are filed: what was read of them is not asked for again.
+    onSuccess: () =>
+      queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'upload-text' }),
   })
 }
 
