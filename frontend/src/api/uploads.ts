@@ -35,9 +35,10 @@ export function sendUpload(file: File, progress: (part: number) => void): Sendin
   return { done, cancel: () => request.abort() }
 }
 
-export const upload = (id: string) => body(api.GET('/api/uploads/{id}', { params: { path: { id } } }))
+export const upload = (id: string) =>
+  body(api.GET('/api/uploads/{upload}', { params: { path: { upload: id } } }))
 
 export const uploadText = (id: string) => text(`/api/uploads/${encodeURIComponent(id)}/text`)
 
 export const discardUpload = (id: string) =>
-  body(api.DELETE('/api/uploads/{id}', { params: { path: { id } } })).catch(() => undefined)
+  body(api.DELETE('/api/uploads/{upload}', { params: { path: { upload: id } } })).catch(() => undefined)
