@@ -103,8 +103,8 @@ final class Ledger {
     }
 
     /// Makes the last commit of another replica durable, before anything builds on
-    /// it or is answered from it (PROTOCOL 17). The ones before it were, by whoever
-    /// built on them.
+    /// it: a commit, an answer, a derived object, a signature, the index (PROTOCOL
+    /// 17). The ones before it were, by whoever built on them.
     Mono<Void> settle() {
         long number = unsettled;
         return number < 0

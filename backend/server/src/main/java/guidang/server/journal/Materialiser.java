@@ -128,7 +128,8 @@ final class Materialiser {
         Map<String, byte[]> derived = derived(links);
         oldest = unsynced.isEmpty() ? clock.instant() : oldest;
         unsynced.addAll(derived.keySet());
-        return Flux.fromIterable(derived.entrySet()).flatMap(each -> keep(each.getKey(), each.getValue()), WIDTH)
+        return ledger.settle().thenMany(Flux.fromIterable(derived.entrySet()))
+                .flatMap(each -> keep(each.getKey(), each.getValue()), WIDTH)
                 .then(Mono.defer(() -> hints(links))).then(Mono.defer(() -> checkpoint(last))).publishOn(thread)
                 .then(Mono.fromRunnable(() -> written = last.number() + 1));
     }

@@ -134,7 +134,7 @@ final class StoreJournal implements Journal {
 
     private Mono<Commit> commit(long number) {
         return Mono.defer(() -> ledger.applied().await(() -> ledger.position() > number))
-                .then(Mono.defer(() -> link(number))).map(Link::commit).subscribeOn(thread);
+                .then(Mono.defer(ledger::settle)).then(Mono.defer(() -> link(number))).map(Link::commit).subscribeOn(thread);
     }
 
     /// An applied commit, from the tail or read again with the one before it.
@@ -174,7 +174,8 @@ final class StoreJournal implements Journal {
 
     @Override
     public Mono<Receipt> receipt(JournalRecord record) {
-        return Mono.defer(() -> link(record.commit())).subscribeOn(thread).publishOn(answers).map(link -> receipt(record, link));
+        return Mono.defer(ledger::settle).then(Mono.defer(() -> link(record.commit()))).subscribeOn(thread).publishOn(answers)
+                .map(link -> receipt(record, link));
     }
 
     private Receipt receipt(JournalRecord record, Link link) {
@@ -187,7 +188,8 @@ final class StoreJournal implements Journal {
 
     /// The newest checkpoint that this replica knows.
     Mono<String> checkpoint() {
-        return Mono.fromCallable(() -> ledger.tail().head().frontier()).subscribeOn(thread).publishOn(answers)
+        return Mono.defer(() -> ledger.settle().thenReturn(ledger.tail().head().frontier())).subscribeOn(thread)
+                .publishOn(answers)
                 .map(frontier -> key.sign(frontier.size(), frontier.root()));
     }
 
