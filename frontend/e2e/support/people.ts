@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '../../..')
 export const at = (path: string) => `${process.env.GUIDANG_URL}${path}`
 
 export const sample = (ending: 'txt' | 'docx' | 'pdf') =>
-  join(ROOT, `samples/duizhao-jiancha-8-aspects.${ending}`)
+  join(ROOT, `docs/samples/duizhao-jiancha-8-aspects.${ending}`)
 
 /** Opens an address as one of the demo's people, by the provider's own page, as they would. */
 export async function as(browser: Browser, user: string, path = '/', locale = 'zh-CN'): Promise<Page> {

@@ -28,7 +28,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /// Makes good documents and poisonous ones.
 final class Fixtures {
-    private static final Path SAMPLE = Path.of("..", "..", "samples", "duizhao-jiancha-8-aspects.txt");
+    private static final Path SAMPLE = Path.of("..", "..", "docs", "samples", "duizhao-jiancha-8-aspects.txt");
     private static final String W = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";
     private static final float SIZE = 16;
     private static final float LEADING = 28;

@@ -75,7 +75,7 @@ abstract class FilingContract {
     @ParameterizedTest
     @ValueSource(strings = {"txt", "docx", "pdf"})
     void theSampleGoesThroughInEachFormat(String format) throws IOException {
-        byte[] bytes = Files.readAllBytes(Path.of("../../samples/duizhao-jiancha-8-aspects." + format));
+        byte[] bytes = Files.readAllBytes(Path.of("../../docs/samples/duizhao-jiancha-8-aspects." + format));
         String upload = upload(zhang, "对照检查材料." + format, bytes);
         JsonNode filed = created(file(zhang, filing("B1", upload), "k"));
         String id = filed.at("/report/id").asString();
