@@ -1,13 +1,13 @@
 package guidang.server.search;
 
 import guidang.server.index.ReportQuestion.Continuation;
+import guidang.server.journal.LogKey;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -15,6 +15,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -34,17 +35,17 @@ final class Cursors {
 
     private final SecretKeySpec key;
 
-    Cursors(SearchSettings settings) {
-        key = new SecretKeySpec(bytes(settings.cursorKey()), "AES");
+    @Autowired
+    Cursors(SearchSettings settings, LogKey log) {
+        this(settings.cursorKey() == null
+                ? log.derive("guidang.search.cursors")
+                : Digests.sha256(settings.cursorKey().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static byte[] bytes(@Nullable String configured) {
-        if (configured != null) {
-            return Digests.sha256(configured.getBytes(StandardCharsets.UTF_8));
-        }
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        return random;
+    /// @param key
+    ///            32 bytes
+    Cursors(byte[] key) {
+        this.key = new SecretKeySpec(key, "AES");
     }
 
     private record Body(List<Object> v, @Nullable String p) {}

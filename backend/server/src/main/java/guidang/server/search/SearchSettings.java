@@ -8,8 +8,7 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param cursorKey
 ///            seals the cursors of pages, the same on all replicas, at least 16
-///            characters; without it each process makes its own, and a cursor
-///            ends with the process
+///            characters; derived from the log's signing key where absent
 @Validated
 @ConfigurationProperties("guidang.search")
 public record SearchSettings(@jakarta.validation.constraints.Size(min = 16) @Nullable String cursorKey) {}

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import guidang.server.index.ReportQuestion.Continuation;
+import guidang.server.kernel.Digests;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CursorsTest {
-    private final Cursors cursors = new Cursors(new SearchSettings(null));
+    private final Cursors cursors = new Cursors(Digests.sha256(new byte[]{1}));
 
     @Test
     void readsWhatItWrote() {
@@ -33,8 +34,8 @@ class CursorsTest {
 
     @Test
     void oneKeyHoldsForAllReplicas() {
-        Cursors one = new Cursors(new SearchSettings("a key of enough characters"));
-        Cursors other = new Cursors(new SearchSettings("a key of enough characters"));
+        Cursors one = new Cursors(Digests.sha256(new byte[]{2}));
+        Cursors other = new Cursors(Digests.sha256(new byte[]{2}));
         Continuation next = new Continuation(List.of(1L, "abc"), null);
         assertThat(other.read(one.write(next, "q"), "q")).isEqualTo(next);
     }
