@@ -5,6 +5,7 @@ import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import guidang.server.objects.Blobs;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -21,11 +22,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -65,13 +66,15 @@ class TicketController {
     /// The file itself: inline, or with `?download` to be saved. No scripts in it
     /// run, whatever it is.
     @GetMapping("/api/files/{ticket}")
+    @Parameter(name = "download", in = ParameterIn.QUERY, description = "to be saved", schema = @Schema(type = "string"))
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string", format = "binary")))
-    Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable String ticket, @RequestParam @Nullable String download,
+    Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable String ticket, @Parameter(hidden = true) ServerHttpRequest request,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range) {
         return Mono.fromSupplier(() -> valid(ticket))
                 .flatMap(claim -> reports.filed(claim.report().value())
                         .flatMap(filed -> words.details(filed)
-                                .map(details -> answer(filed, details, claim.file(), download != null, range))))
+                                .map(details -> answer(filed, details, claim.file(),
+                                        request.getQueryParams().containsKey("download"), range))))
                 .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.NOT_FOUND)));
     }
 
