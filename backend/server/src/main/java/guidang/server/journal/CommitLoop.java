@@ -241,11 +241,7 @@ final class CommitLoop {
     /// Nothing was written: those who wait are told so.
     private Mono<Void> failed(Throwable reason) {
         LOG.warn("Nothing committed: {}", reason.toString());
-        Problem problem = reason instanceof JournalBroken
-                ? unavailable(String.valueOf(reason.getMessage()))
-                : reason instanceof StoreUnavailable
-                        ? unavailable("the store refuses or is not reached")
-                        : new Problem(ProblemType.INTERNAL);
+        Throwable problem = unavailable(reason);
         for (Pending pending : new ArrayList<>(ready)) {
             pending.sent(false);
             end(pending, () -> pending.fail(problem));
@@ -262,6 +258,16 @@ final class CommitLoop {
         Instant own = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant next = ledger.tail().head().time().plusMillis(1);
         return own.isAfter(next) ? own : next;
+    }
+
+    /// What a caller is told where nothing was done: the store's own failures as
+    /// `STORE_UNAVAILABLE`, others as they are.
+    static Throwable unavailable(Throwable reason) {
+        return switch (reason) {
+            case JournalBroken broken -> unavailable(String.valueOf(broken.getMessage()));
+            case StoreUnavailable refused -> unavailable("the store refuses or is not reached");
+            default -> reason;
+        };
     }
 
     private static Problem unavailable(String reason) {

@@ -70,13 +70,13 @@ final class StoreJournal implements Journal {
 
     @Override
     public Mono<Committed> submit(Command command) {
-        return Mono.defer(() -> loop.admit(command)).subscribeOn(thread).publishOn(answers);
+        return Mono.defer(() -> loop.admit(command)).onErrorMap(CommitLoop::unavailable).subscribeOn(thread).publishOn(answers);
     }
 
     @Override
     public Mono<Committed> operation(OperationId operation) {
         return Mono.defer(() -> known(operation).switchIfEmpty(Mono.defer(() -> ledger.sync().then(known(operation)))))
-                .subscribeOn(thread).publishOn(answers);
+                .onErrorMap(CommitLoop::unavailable).subscribeOn(thread).publishOn(answers);
     }
 
     private Mono<Committed> known(OperationId operation) {
@@ -86,7 +86,8 @@ final class StoreJournal implements Journal {
 
     @Override
     public Mono<List<JournalRecord>> stream(StreamKey stream) {
-        return Mono.defer(() -> ledger.streams().get(stream)).subscribeOn(thread).publishOn(answers);
+        return Mono.defer(() -> ledger.streams().get(stream)).onErrorMap(CommitLoop::unavailable).subscribeOn(thread)
+                .publishOn(answers);
     }
 
     @Override
@@ -174,7 +175,8 @@ final class StoreJournal implements Journal {
 
     @Override
     public Mono<Receipt> receipt(JournalRecord record) {
-        return Mono.defer(ledger::settle).then(Mono.defer(() -> link(record.commit()))).subscribeOn(thread).publishOn(answers)
+        return Mono.defer(ledger::settle).then(Mono.defer(() -> link(record.commit())))
+                .onErrorMap(CommitLoop::unavailable).subscribeOn(thread).publishOn(answers)
                 .map(link -> receipt(record, link));
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class SimulatedWorld {
             .toList();
     private final Map<String, Committed> acknowledged = new LinkedHashMap<>();
     private final Map<String, Long> refused = new LinkedHashMap<>();
+    private final Map<String, Integer> submitted = new LinkedHashMap<>();
+    private final Map<String, Integer> toldNothingWasDone = new LinkedHashMap<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private int waiting;
     private int incarnations;
@@ -52,6 +55,12 @@ final class SimulatedWorld {
     /// refused them.
     Map<String, Long> refused() {
         return refused;
+    }
+
+    /// Operations of which every attempt was answered that nothing was done.
+    List<String> notDone() {
+        return submitted.keySet().stream().filter(name -> Objects.equals(submitted.get(name), toldNothingWasDone.get(name)))
+                .toList();
     }
 
     List<Receipt> receipts() {
@@ -208,6 +217,7 @@ final class SimulatedWorld {
             return;
         }
         simulation.after(Duration.ofSeconds(25), again);
+        submitted.merge(name, 1, Integer::sum);
         var _ = replica.journal().submit(command).subscribe(committed -> {
             if (!answered[0]) {
                 answered[0] = true;
@@ -223,6 +233,9 @@ final class SimulatedWorld {
                 }
             } else {
                 simulation.note(name + " at " + replica.name + ": " + error);
+                if (error instanceof Problem problem && problem.type() == ProblemType.STORE_UNAVAILABLE) {
+                    toldNothingWasDone.merge(name, 1, Integer::sum);
+                }
                 again.run();
             }
         });

@@ -18,9 +18,9 @@ import reactor.core.publisher.Mono;
 
 /// The real journal in simulated worlds: acknowledged means journaled exactly
 /// once; streams are dense and in order; an operation occurs at most once; every
-/// decision saw exactly what stands before it; recovery ends.
-/// `-Dguidang.simulation.seeds=10000` for more, `-Dguidang.simulation.first=N`
-/// for one that failed.
+/// decision saw exactly what stands before it; nobody is told that nothing was
+/// done when it was; recovery ends. `-Dguidang.simulation.seeds=10000` for more,
+/// `-Dguidang.simulation.first=N` for one that failed.
 @Execution(ExecutionMode.SAME_THREAD)
 class SimulationTest {
     private static final long SEEDS = Long.getLong("guidang.simulation.seeds", 500);
@@ -58,6 +58,8 @@ class SimulationTest {
                 .as("%s, acknowledged in commit %s", name, committed.commit()).isEqualTo(committed.records()));
         world.refused()
                 .forEach((name, seen) -> assertThat(operations).as(name).doesNotContainKey(Fixtures.operation(name).value()));
+        assertThat(world.notDone()).as("told that nothing was done")
+                .allSatisfy(name -> assertThat(operations).doesNotContainKey(Fixtures.operation(name).value()));
         world.replicas().stream().filter(SimulatedWorld.Replica::isOpen)
                 .forEach(replica -> assertThat(journal.subList(0, replica.followed().size())).isEqualTo(replica.followed()));
         assertThat(world.receipts()).allMatch(Proofs::holds);
