@@ -3,8 +3,8 @@ package guidang.bench;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// As much JSON as a client of our own API needs: writes strings, finds the
-/// first member of a name.
+/// As much JSON as the measurements need: writes strings, finds members
+/// by name.
 final class Json {
     private Json() {
     }

@@ -11,13 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
-/// Stands between the server and Elasticsearch and keeps the searches that
-/// pass, so that the very same can be sent straight.
+/// Stands between the server and Elasticsearch and keeps requests that pass, so
+/// that the very same can be sent straight.
 final class Recorder implements AutoCloseable {
     private static final Set<String> HOP_BY_HOP = Set.of("connection", "content-length", "host", "upgrade", "expect",
             "http2-settings",
@@ -26,12 +30,16 @@ final class Recorder implements AutoCloseable {
     private final HttpClient http;
     private final HttpServer proxy;
     private final URI behind;
-    private final List<Search> searches = new CopyOnWriteArrayList<>();
+    private final Predicate<String> kept;
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     /// @param behind
     ///            where Elasticsearch is
-    Recorder(HttpClient http, URI behind) {
+    /// @param kept
+    ///            which paths are kept
+    Recorder(HttpClient http, URI behind, Predicate<String> kept) {
         this.http = http;
+        this.kept = kept;
         this.behind = behind;
         try {
             proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -43,17 +51,24 @@ final class Recorder implements AutoCloseable {
         proxy.start();
     }
 
-    /// One search as it was sent.
-    record Search(String path, String mediaType, byte[] body) {}
+    /// One request as it was sent.
+    record Request(String path, Map<String, String> headers, byte[] body) {
+        /// The same to another path.
+        HttpRequest to(URI address) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(address).POST(BodyPublishers.ofByteArray(body));
+            headers.forEach(request::header);
+            return request.build();
+        }
+    }
 
     URI uri() {
         return URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
     }
 
     /// What passed since the last call.
-    List<Search> take() {
-        List<Search> taken = List.copyOf(searches);
-        searches.clear();
+    List<Request> take() {
+        List<Request> taken = List.copyOf(requests);
+        requests.clear();
         return taken;
     }
 
@@ -61,16 +76,15 @@ final class Recorder implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().toString();
-            if (path.contains("_search")) {
-                searches.add(new Search(path, exchange.getRequestHeaders().getFirst("Content-Type"), body));
+            Map<String, String> headers = new HashMap<>();
+            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+            headers.keySet().removeIf(name -> HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT)));
+            if (kept.test(path)) {
+                requests.add(new Request(path, headers, body));
             }
             HttpRequest.Builder request = HttpRequest.newBuilder(behind.resolve(path))
                     .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
-            exchange.getRequestHeaders().forEach((name, values) -> {
-                if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
-                    values.forEach(value -> request.header(name, value));
-                }
-            });
+            headers.forEach(request::header);
             answer(exchange, http.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -79,7 +93,7 @@ final class Recorder implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
         answer.headers().map().forEach((name, values) -> {
-            if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> exchange.getResponseHeaders().add(name, value));
             }
         });

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +29,7 @@ final class SearchBench {
         arguments.allow();
         Path data = Archive.ready(root);
         List<String> paths = paths();
-        List<Recorder.Search> same = record(root, data, paths);
+        List<Recorder.Request> same = record(root, data, paths);
         try (Stack stack = Stack.start(root, data, Stack.Options.PLAIN)) {
             Api officer = stack.as("lin");
             Archive.awaitIndexed(officer, Archive.REPORTS);
@@ -44,8 +42,8 @@ final class SearchBench {
     }
 
     /// What the server asks Elasticsearch for each of the queries.
-    private static List<Recorder.Search> record(Path root, Path data, List<String> paths) throws Exception {
-        List<Recorder.Search> same = new ArrayList<>();
+    private static List<Recorder.Request> record(Path root, Path data, List<String> paths) throws Exception {
+        List<Recorder.Request> same = new ArrayList<>();
         List<Recorder> recorders = new ArrayList<>();
         HttpClient http = HttpClient.newHttpClient();
         var options = new Stack.Options(behind -> through(http, behind, recorders), Stack.Options.PLAIN.jvm(), List.of());
@@ -62,20 +60,20 @@ final class SearchBench {
     }
 
     private static URI through(HttpClient http, URI behind, List<Recorder> recorders) {
-        recorders.add(new Recorder(http, behind));
+        recorders.add(new Recorder(http, behind, path -> path.contains("/_search")));
         return recorders.getFirst().uri();
     }
 
-    private static Recorder.Search only(List<Recorder.Search> sent, String path) {
-        List<Recorder.Search> reports = sent.stream().filter(search -> search.path().contains("reports")).toList();
+    private static Recorder.Request only(List<Recorder.Request> sent, String path) {
+        List<Recorder.Request> reports = sent.stream().filter(search -> search.path().contains("reports")).toList();
         if (reports.size() != 1) {
             throw new IllegalStateException(
-                    path + " made " + reports.size() + " searches of " + sent.stream().map(Recorder.Search::path).toList());
+                    path + " made " + reports.size() + " searches of " + sent.stream().map(Recorder.Request::path).toList());
         }
         return reports.getFirst();
     }
 
-    private static void round(Stack stack, Api officer, List<String> paths, List<Recorder.Search> same, int rounds, Times server,
+    private static void round(Stack stack, Api officer, List<String> paths, List<Recorder.Request> same, int rounds, Times server,
             Times straight) throws IOException, InterruptedException {
         for (int round = 0; round < rounds; round++) {
             for (int n = 0; n < paths.size(); n++) {
@@ -89,11 +87,9 @@ final class SearchBench {
         }
     }
 
-    private static void send(Stack stack, Recorder.Search search) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(stack.elasticsearch().resolve(search.path()))
-                .header("Content-Type", search.mediaType())
-                .header("Accept", search.mediaType()).POST(BodyPublishers.ofByteArray(search.body())).build();
-        HttpResponse<String> answer = stack.http().send(request, BodyHandlers.ofString());
+    private static void send(Stack stack, Recorder.Request search) throws IOException, InterruptedException {
+        HttpResponse<String> answer = stack.http().send(search.to(stack.elasticsearch().resolve(search.path())),
+                BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("Elasticsearch: " + answer.statusCode() + " " + answer.body());
         }
