@@ -2,6 +2,7 @@ package guidang.server.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import guidang.server.Samples;
 import guidang.server.TestTokens;
 import guidang.server.kernel.Digests;
 import java.io.IOException;
@@ -77,7 +78,7 @@ abstract class FilingContract {
     @ParameterizedTest
     @ValueSource(strings = {"txt", "docx", "pdf"})
     void theSampleGoesThroughInEachFormat(String format) throws IOException {
-        byte[] bytes = Files.readAllBytes(Path.of("../../docs/samples/duizhao-jiancha-8-aspects." + format));
+        byte[] bytes = Samples.report(format);
         String upload = upload(zhang, "对照检查材料." + format, bytes);
         JsonNode filed = created(file(zhang, filing("B1", upload), "k"));
         String id = filed.at("/report/id").asString();

@@ -8,7 +8,7 @@ import guidang.server.filing.Version;
 import guidang.server.journal.Command;
 import guidang.server.journal.Committed;
 import guidang.server.journal.Journal;
-import guidang.server.journal.RunningJournal;
+import guidang.server.journal.TestJournal;
 import guidang.server.journal.StreamKey;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.OperationId;
@@ -35,7 +35,7 @@ final class Archive implements AutoCloseable {
     private final AutoCloseable running;
 
     Archive() {
-        RunningJournal own = new RunningJournal(store, "a");
+        TestJournal own = new TestJournal(store, "a");
         blobs = new Blobs(store);
         journal = own.journal();
         running = own;

@@ -3,6 +3,7 @@ package guidang.server.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guidang.server.ApiTest;
+import guidang.server.Samples;
 import guidang.server.index.Archive.Paper;
 import guidang.server.journal.Journal;
 import guidang.server.objects.Blobs;
@@ -61,10 +62,7 @@ class IndexApiIT extends ApiTest {
                  {"type":"MEETING","name":"会议情况报告","period":"2026","due":"2099-12-31"}]}
                 """).expectStatus().isCreated();
         post(ADMINISTRATOR, "/api/campaigns/IA/open", null, "").expectStatus().isOk();
-        String sample = new String(
-                Objects.requireNonNull(IndexApiIT.class.getResourceAsStream("/samples/duizhao-jiancha-8-aspects.txt"))
-                        .readAllBytes(),
-                StandardCharsets.UTF_8);
+        String sample = Samples.text();
         Archive archive = new Archive(journal, blobs);
         archive.file("ia1", Paper.of("IA-B1", "肃清流毒影响专题组织生活会对照检查材料", sample).campaign("IA"));
         archive.file("ia2", Paper.of("IA-B1", "会议情况", "会议开得好。").campaign("IA").document("MEETING"));

@@ -2,13 +2,12 @@ package guidang.server.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import guidang.server.Samples;
 import guidang.server.access.Scope;
 import guidang.server.index.Archive.Paper;
 import guidang.server.index.ReportAnswer.Count;
 import guidang.server.index.ReportAnswer.Found;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,9 +27,7 @@ class ReportIndexIT {
     static void fileSome() throws IOException {
         index = new IndexFixture(IndexFixture.Node.uri(), "found-", "a", ARCHIVE.journal(), ARCHIVE.blobs,
                 code -> Optional.of("ROOT/" + (code.value().startsWith("B1") ? "B1/" : "B2/") + code + "/"));
-        String sample = new String(Objects.requireNonNull(
-                ReportIndexIT.class.getResourceAsStream("/samples/duizhao-jiancha-8-aspects.txt")).readAllBytes(),
-                StandardCharsets.UTF_8);
+        String sample = Samples.text();
         ARCHIVE.file("sample", Paper.of("B1-1", "肃清流毒影响专题组织生活会对照检查材料", sample));
         ARCHIVE.file("plain", Paper.of("B1-2", "会议情况报告", "会议于2023年8月15日召开。<script>alert(1)</script> 讨论了整改。").document("MEETING")
                 .received("2026-03-31T16:30:00Z"));

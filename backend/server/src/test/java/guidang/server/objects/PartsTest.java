@@ -44,7 +44,7 @@ class PartsTest {
             chunks.add(ByteBuffer.wrap(bytes, at, size).slice());
             at += size;
         }
-        return new Payload.Stored(new StoreProbeTest.Store() {
+        return new Payload.Stored(new ForwardingStore(MemoryObjects.archive()) {
             @Override
             public Flux<ByteBuffer> read(String key, long offset, long length) {
                 return Flux.fromIterable(chunks);

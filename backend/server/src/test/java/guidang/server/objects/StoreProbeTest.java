@@ -3,10 +3,7 @@ package guidang.server.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.ByteBuffer;
-import java.util.Collection;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class StoreProbeTest {
@@ -61,47 +58,9 @@ class StoreProbeTest {
     }
 
     /// Honest, until a test overrides something.
-    static class Store implements ObjectStore {
-        private final MemoryObjects objects = MemoryObjects.archive();
-
-        @Override
-        public Mono<Put> putIfAbsent(String key, Payload payload) {
-            return objects.putIfAbsent(key, payload);
-        }
-
-        @Override
-        public Mono<Void> replace(String key, byte[] bytes) {
-            return objects.replace(key, bytes);
-        }
-
-        @Override
-        public Mono<byte[]> get(String key, int limit) {
-            return objects.get(key, limit);
-        }
-
-        @Override
-        public Flux<ByteBuffer> read(String key, long offset, long length) {
-            return objects.read(key, offset, length);
-        }
-
-        @Override
-        public Mono<Long> size(String key) {
-            return objects.size(key);
-        }
-
-        @Override
-        public Flux<String> list(String prefix, String after) {
-            return objects.list(prefix, after);
-        }
-
-        @Override
-        public Mono<Void> delete(String key) {
-            return objects.delete(key);
-        }
-
-        @Override
-        public Mono<Void> sync(Collection<String> keys) {
-            return objects.sync(keys);
+    private static class Store extends ForwardingStore {
+        Store() {
+            super(MemoryObjects.archive());
         }
     }
 }
