@@ -5,6 +5,15 @@ import { expect, type Page } from '@playwright/test'
 const SHOTS = join(import.meta.dirname, '../target/screenshots')
 const WIDTHS = [390, 1024, 1440]
 
+/** A dialog that is still fading has no contrast to measure: waits until nothing moves but what never ends (a spinner). */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity),
+  )
+}
+
 /** Looks at a page at each width: nothing sticks out, nothing keeps anybody out; a picture of it is kept. */
 export async function look(page: Page, name: string): Promise<void> {
   for (const width of WIDTHS) {
@@ -12,6 +21,7 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), animations: 'disabled' })
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(excess, `${name} at ${width} px is too wide`).toBeLessThanOrEqual(0)
+    await atRest(page)
     const { violations } = await new AxeBuilder({ page }).analyze()
     const grave = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
