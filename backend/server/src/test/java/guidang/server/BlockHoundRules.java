@@ -3,8 +3,10 @@ package guidang.server;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
-/// What may block on a non-blocking thread: class loading, and seeding a random
-/// generator once. What BlockHound does not know to block: fsync(2) and link(2).
+/// What may block on a non-blocking thread: class loading, seeding a random
+/// generator once, the short locks of Jackson when a type is met first, and of
+/// Netty's allocator when it grows. What BlockHound does not know to block:
+/// fsync(2) and link(2).
 public class BlockHoundRules implements BlockHoundIntegration {
     @Override
     public void applyTo(BlockHound.Builder builder) {
@@ -15,6 +17,9 @@ public class BlockHoundRules implements BlockHoundIntegration {
                 .allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
                 .allowBlockingCallsInside("java.util.ServiceLoader$LazyClassPathLookupIterator", "parse")
                 .allowBlockingCallsInside("guidang.server.kernel.RandomBytes", "<clinit>")
+                .allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
+                .allowBlockingCallsInside("tools.jackson.databind.ser.SerializerCache", "addAndResolveNonTypedSerializer")
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
                 .markAsBlocking("sun.nio.ch.UnixFileDispatcherImpl", "force0", "(Ljava/io/FileDescriptor;Z)I")
                 .markAsBlocking("sun.nio.fs.UnixNativeDispatcher", "link0", "(JJ)V");
     }

@@ -3,21 +3,25 @@ package guidang.server.inspection;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Schedulers;
 
-/// Receives bodies of requests into local files, in bounded memory: at most
-/// four buffers of a body wait for the disk.
+/// Receives bodies of requests into local files, in bounded memory: one buffer
+/// of a body is on its way to the disk, the rest waits in the network.
 final class Spool {
-    private static final int WAITING = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
 
     private final Path folder;
     private final long limit;
@@ -43,19 +47,27 @@ final class Spool {
     }
 
     private Mono<SpoolFile.Content> write(Flux<DataBuffer> body, SpoolFile file) {
-        return counted(body).publishOn(Schedulers.boundedElastic(), WAITING)
-                .doOnDiscard(DataBuffer.class, DataBufferUtils::release).concatMap(buffer -> write(buffer, file), 0)
+        return counted(body).concatMap(buffer -> write(buffer, file), 0).doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                 .then(blocking(file::content));
     }
 
+    /// Whoever takes the buffer releases it: the writer, or the cancellation that
+    /// comes before it. (The queue of `publishOn` loses buffers when its task is
+    /// cancelled before it ran.)
     private static Mono<Void> write(DataBuffer buffer, SpoolFile file) {
-        try {
-            file.write(buffer);
-            return Mono.empty();
-        } catch (UncheckedIOException e) {
-            return Mono.error(e);
-        } finally {
-            DataBufferUtils.release(buffer);
+        AtomicReference<@Nullable DataBuffer> waiting = new AtomicReference<>(buffer);
+        return Mono.<Void>fromRunnable(() -> write(waiting, file)).subscribeOn(Schedulers.boundedElastic())
+                .doFinally(end -> DataBufferUtils.release(waiting.getAndSet(null)));
+    }
+
+    private static void write(AtomicReference<@Nullable DataBuffer> waiting, SpoolFile file) {
+        DataBuffer buffer = waiting.getAndSet(null);
+        if (buffer != null) {
+            try {
+                file.write(buffer);
+            } finally {
+                DataBufferUtils.release(buffer);
+            }
         }
     }
 
@@ -64,9 +76,14 @@ final class Spool {
     private Flux<DataBuffer> counted(Flux<DataBuffer> body) {
         return Flux.defer(() -> {
             long[] seen = {0};
-            return body.onErrorMap(e -> new Problem(ProblemType.UPLOAD_ABORTED))
+            return body.onErrorMap(DisconnectedClientHelper::isClientDisconnectedException, Spool::aborted)
                     .handle((buffer, sink) -> count(buffer, sink, seen));
         });
+    }
+
+    private static Problem aborted(Throwable e) {
+        LOG.debug("An upload broke off", e);
+        return new Problem(ProblemType.UPLOAD_ABORTED);
     }
 
     private void count(DataBuffer buffer, SynchronousSink<DataBuffer> sink, long[] seen) {

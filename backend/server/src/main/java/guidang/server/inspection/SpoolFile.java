@@ -39,7 +39,11 @@ final class SpoolFile implements AutoCloseable {
     ///            lower-case hexadecimal, like `sm3`
     record Content(Path path, long size, String sha256, String sm3) {}
 
-    void write(DataBuffer buffer) {
+    /// Ignored when closed: that is a cancelled upload's last buffer.
+    synchronized void write(DataBuffer buffer) {
+        if (!channel.isOpen()) {
+            return;
+        }
         try (DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers()) {
             while (parts.hasNext()) {
                 write(parts.next());
@@ -59,14 +63,14 @@ final class SpoolFile implements AutoCloseable {
     }
 
     /// Ends the file. Not synced: it need not outlive this process.
-    Content content() throws IOException {
+    synchronized Content content() throws IOException {
         channel.close();
         HexFormat hex = HexFormat.of();
         return new Content(path, size, hex.formatHex(sha256.digest()), hex.formatHex(sm3.digest()));
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         channel.close();
         Files.deleteIfExists(path);
     }
