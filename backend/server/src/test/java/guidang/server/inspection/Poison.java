@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
 
 /// Good files and bad ones, made of nothing but the JDK.
 final class Poison {
-    private static final Path SAMPLES = Path.of("..", "..", "samples");
+    private static final Path SAMPLES = Path.of("..", "..", "docs", "samples");
     private static final Path MADE = Path.of("src", "test", "resources", "poison");
     private static final String START = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>";
     private static final String END = "</w:t></w:r></w:p></w:body></w:document>";

@@ -1,0 +1,44 @@
+package guidang.server.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/// Golden files are read forever, and this version writes format 1 as they are.
+class StagingJsonTest {
+    @Test
+    void readsAndWritesReadings() throws IOException {
+        byte[] golden = golden("reading-1.json");
+        Reading reading = StagingJson.reading(golden);
+        assertThat(reading.text()).isEqualTo("整改方案\n一、总体要求\n");
+        assertThat(StagingJson.bytes(reading)).asString(StandardCharsets.UTF_8)
+                .isEqualTo(new String(golden, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void readsAndWritesFacts() throws IOException {
+        byte[] golden = golden("facts-1.json");
+        Facts facts = StagingJson.facts(golden);
+        assertThat(facts.receivedAt()).isEqualTo(Instant.parse("2026-11-24T01:02:03.250Z"));
+        assertThat(StagingJson.bytes(facts)).asString(StandardCharsets.UTF_8)
+                .isEqualTo(new String(golden, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void skipsMembersOfLaterFormats() {
+        assertThat(StagingJson.reading("""
+                {"format":2,"reader":"2","mediaType":"text/plain","characters":1,"properties":{},"text":"甲","sections":[]}"""
+                .getBytes(StandardCharsets.UTF_8)).text()).isEqualTo("甲");
+    }
+
+    private static byte[] golden(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(StagingJsonTest.class.getResourceAsStream("/golden/inspection/" + name))) {
+            return in.readAllBytes();
+        }
+    }
+}
