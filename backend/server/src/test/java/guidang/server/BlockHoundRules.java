@@ -13,10 +13,9 @@ public class BlockHoundRules implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
                 // The texts of a constraint, once.
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl")
-                // Jackson learns a type, once, under a lock.
-                .allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
                 .allowBlockingCallsInside("java.util.ServiceLoader$LazyClassPathLookupIterator", "parse")
                 .allowBlockingCallsInside("guidang.server.kernel.RandomBytes", "<clinit>")
+                // Jackson learns a type, once, under a lock.
                 .allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
                 .allowBlockingCallsInside("tools.jackson.databind.ser.SerializerCache", "addAndResolveNonTypedSerializer")
                 .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
