@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class ReportDocuments implements DocumentSource {
     private static final int SLOTS = 8;
+    private static final long LARGE = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
 
@@ -55,7 +56,14 @@ final class ReportDocuments implements DocumentSource {
 
     @Override
     public Flux<Document> documents(Batch batch) {
-        return batch.touched("reports").flatMap(key -> slot(batch, key), SLOTS);
+        return Flux.concat(batch.touched("reports").filter(key -> !isLarge(batch, key)).flatMap(key -> slot(batch, key), SLOTS),
+                batch.touched("reports").filter(key -> isLarge(batch, key)).concatMap(key -> slot(batch, key), 1));
+    }
+
+    /// Large readings are taken one by one: eight at once would not fit.
+    private static boolean isLarge(Batch batch, StreamKey key) {
+        return fold(batch.within(key)).stream().flatMap(slot -> slot.versions().stream())
+                .mapToLong(version -> version.filed().reading().size()).sum() > LARGE;
     }
 
     private Flux<Document> slot(Batch batch, StreamKey key) {
