@@ -46,7 +46,7 @@ final class ChildProcess {
     static ChildProcess java(String name, List<String> arguments, Map<String, String> environment, Path log)
             throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Installation.java());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -118,11 +118,22 @@ final class ChildProcess {
         await(Duration.ofSeconds(10));
     }
 
-    /// SIGTERM; after `patience`, SIGKILL.
+    /// Closes its standard input, at which it ends in order; after `patience`,
+    /// SIGKILL. Not SIGTERM: a JVM that ends by a signal writes no
+    /// ahead-of-time cache.
     void stop(Duration patience) {
-        process.destroy();
+        end();
         if (!await(patience)) {
             kill();
+        }
+    }
+
+    /// Asks it to end and does not wait.
+    void end() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            process.destroy();
         }
     }
 

@@ -18,7 +18,7 @@ record Detached(DataFolder data, int port) {
                     "Guidang already runs on " + data.root() + ". See './guidang status', or end it with './guidang stop'.");
         }
         Path log = data.logs().resolve("launcher.log");
-        Process launcher = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Process launcher = new ProcessBuilder(Installation.java(),
                 "-Dguidang.root=" + Installation.find().root(), "-cp", System.getProperty("java.class.path"),
                 Launcher.class.getName(), "start", "--data", data.root().toString(), "--port", Integer.toString(port))
                 .redirectErrorStream(true).redirectOutput(log.toFile()).redirectInput(new File("/dev/null")).start();

@@ -43,7 +43,7 @@ public final class ElasticsearchProcess implements AutoCloseable {
     ///             of its output
     public static ElasticsearchProcess start(Path home, int port) throws IOException, InterruptedException {
         Files.createDirectories(home);
-        ChildProcess child = launch(home, port, home.resolve("node.log"));
+        ChildProcess child = launch(home, port, home.resolve("node.log"), List.of());
         try {
             return new ElasticsearchProcess(child, Integer.parseInt(child.awaitLine("READY ", START)));
         } catch (IOException | InterruptedException | RuntimeException failed) {
@@ -53,12 +53,16 @@ public final class ElasticsearchProcess implements AutoCloseable {
     }
 
     /// Starts the node without waiting.
-    static ChildProcess launch(Path home, int port, Path log) throws IOException {
+    ///
+    /// @param options
+    ///            more of the `java` command
+    static ChildProcess launch(Path home, int port, Path log, List<String> options) throws IOException {
         List<String> command = new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "--add-modules=jdk.incubator.vector", "-Des.distribution.type=zip",
                 // The native vector library is not on Maven Central.
                 "-Dorg.elasticsearch.nativeaccess.enableVectorLibrary=false"));
+        command.addAll(options);
         command.addAll(List.of("-cp", Installation.find().classPath("lib-elasticsearch"),
                 "guidang.local.elasticsearch.ElasticsearchNode", "--home", home.toAbsolutePath().toString(), "--http-port",
                 Integer.toString(port)));

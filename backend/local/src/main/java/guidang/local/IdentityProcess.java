@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The demo identity provider as a child process, for the launcher and for
@@ -29,7 +30,7 @@ public final class IdentityProcess implements AutoCloseable {
     ///             of its output
     public static IdentityProcess start(Path home) throws IOException, InterruptedException {
         Files.createDirectories(home);
-        ChildProcess child = launch(home.resolve("identity.jwk"), 0, home.resolve("identity.log"));
+        ChildProcess child = launch(home.resolve("identity.jwk"), 0, home.resolve("identity.log"), List.of());
         try {
             return new IdentityProcess(child, Integer.parseInt(child.awaitLine("READY ", START)));
         } catch (IOException | InterruptedException | RuntimeException failed) {
@@ -39,10 +40,16 @@ public final class IdentityProcess implements AutoCloseable {
     }
 
     /// Starts it without waiting.
-    static ChildProcess launch(Path key, int port, Path log) throws IOException {
-        return ChildProcess.java("identity", List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-                Installation.find().classPath("lib-identity"), "guidang.local.identity.DemoIdentityProvider", "--port",
-                Integer.toString(port), "--key", key.toAbsolutePath().toString()), log);
+    ///
+    /// @param options
+    ///            more of the `java` command
+    static ChildProcess launch(Path key, int port, Path log, List<String> options) throws IOException {
+        List<String> command = new ArrayList<>(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", Installation.find().classPath("lib-identity"),
+                "guidang.local.identity.DemoIdentityProvider", "--port", Integer.toString(port), "--key",
+                key.toAbsolutePath().toString()));
+        return ChildProcess.java("identity", command, log);
     }
 
     /// Such as `http://127.0.0.1:39301/guidang`.

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 /// @param root
 ///            the folder that holds `backend`
 record Installation(Path root) {
+    static final String VERSION = "0.1.0";
+
     /// From the system property `guidang.root`; else upward from the working folder
     /// and from this class's own place.
     ///
@@ -38,21 +41,57 @@ record Installation(Path root) {
         }
     }
 
-    /// This module's classes and the jars of one of its folders. The folder is
-    /// listed instead of using a wildcard because a missing folder must be said.
+    /// This module's jar (its classes where it is not packaged yet) and the jars of
+    /// one of its folders. The folder is listed instead of using a wildcard because
+    /// a missing folder must be said.
     String classPath(String folder) {
         Path target = root.resolve("backend/local/target");
         Path libraries = target.resolve(folder);
-        if (!Files.isDirectory(libraries) || !Files.isDirectory(target.resolve("classes"))) {
+        if (!Files.isDirectory(libraries) || !Files.exists(own(target))) {
             throw new IllegalStateException(libraries + " is missing; build it: mvn -pl backend/local -DskipTests package");
         }
         try (Stream<Path> jars = Files.list(libraries)) {
-            return Stream.concat(Stream.of(target.resolve("classes")), jars.sorted())
+            return Stream.concat(Stream.of(own(target)), jars.sorted())
                     .map(Path::toString)
                     .reduce((left, right) -> left + File.pathSeparator + right)
                     .orElseThrow();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static Path own(Path target) {
+        Path jar = target.resolve("guidang-local-" + VERSION + ".jar");
+        return Files.isRegularFile(jar) ? jar : target.resolve("classes");
+    }
+
+    /// The server's class path: its jar taken apart, because nested jars start
+    /// slowly.
+    ///
+    /// @throws IOException
+    ///             when it can't be taken apart
+    String serverClassPath() throws IOException {
+        Path packed = root.resolve("backend/server/target/guidang-server-" + VERSION + ".jar");
+        Path apart = root.resolve("backend/local/target/server");
+        Path jar = apart.resolve(packed.getFileName());
+        if (!Files.exists(jar) || Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(packed)) < 0) {
+            takeApart(packed, apart);
+            Files.setLastModifiedTime(jar, Files.getLastModifiedTime(packed));
+        }
+        return jar + File.pathSeparator + own(root.resolve("backend/local/target"));
+    }
+
+    private static void takeApart(Path packed, Path apart) throws IOException {
+        Process tool = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", packed.toString(), "extract", "--force",
+                "--destination", apart.toString()).redirectErrorStream(true).start();
+        String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (tool.onExit().join().exitValue() != 0) {
+            throw new IOException("the server's jar could not be taken apart: " + said);
+        }
+    }
+
+    /// The programme of the JDK that runs this.
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

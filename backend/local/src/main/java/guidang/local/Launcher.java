@@ -10,10 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The commands behind `./guidang`: `start`, `stop`, `status`, `demo`, `token`,
 /// `rebuild`. Runs everything on loopback.
@@ -53,6 +56,7 @@ public final class Launcher {
             case "demo" -> demo();
             case "token" -> token();
             case "rebuild" -> rebuild();
+            case "prepare" -> prepare();
             default -> throw new Refused("unknown command");
         };
     }
@@ -73,7 +77,7 @@ public final class Launcher {
 
     private Services startHere() throws IOException, InterruptedException {
         System.out.println("Starting on " + data.root() + " …");
-        Services services = Services.start(data, port());
+        Services services = Services.start(data, port(), FastStart.use(Installation.find()));
         Runtime.getRuntime().addShutdownHook(new Thread(services::close));
         services.awaitReady();
         return services;
@@ -179,5 +183,20 @@ public final class Launcher {
         welcome(services.instance());
         System.out.println("\nCtrl-C ends everything.");
         return fail(services);
+    }
+
+    /// One trial start on an empty folder, for [FastStart]. Nothing depends on it:
+    /// without caches a start takes longer.
+    private static int prepare() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("guidang-trial");
+        try (Services trial = Services.start(new DataFolder(folder), Ports.near(0), FastStart.train(Installation.find()))) {
+            trial.awaitReady();
+            trial.awaitSearch();
+        } finally {
+            try (Stream<Path> all = Files.walk(folder)) {
+                all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            }
+        }
+        return 0;
     }
 }

@@ -23,7 +23,7 @@ final class Ports {
     /// `wanted` if nobody has it, so that addresses stay the same over restarts;
     /// else any.
     static int near(int wanted) throws IOException {
-        if (free(wanted)) {
+        if (wanted > 0 && free(wanted)) {
             return wanted;
         }
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

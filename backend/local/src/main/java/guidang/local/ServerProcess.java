@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,15 @@ final class ServerProcess {
     private ServerProcess() {
     }
 
-    static ChildProcess launch(Installation installation, DataFolder data, Instance instance) throws IOException {
-        Path root = installation.root();
-        List<String> command = List.of("-Xms128m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4",
-                "-javaagent:" + root.resolve("backend/local/target/guidang-local-0.1.0.jar"), "-jar",
-                root.resolve("backend/server/target/guidang-server-0.1.0.jar").toString());
-        return ChildProcess.java("server", command, environment(root, data, instance), data.logs().resolve("server.log"));
+    static ChildProcess launch(Installation installation, DataFolder data, Instance instance, List<String> options)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("-Xms128m", "-Xmx768m", "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", installation.serverClassPath(), "guidang.local.Child",
+                "guidang.server.GuidangApplication"));
+        return ChildProcess.java("server", command, environment(installation.root(), data, instance),
+                data.logs().resolve("server.log"));
     }
 
     private static Map<String, String> environment(Path root, DataFolder data, Instance instance) {

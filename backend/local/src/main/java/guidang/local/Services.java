@@ -17,25 +17,31 @@ final class Services implements AutoCloseable {
 
     private final DataFolder data;
     private final FileLock lock;
+    private final FastStart fast;
     private final Instance instance;
     private final ChildProcess identity;
     private final ChildProcess server;
     private ChildProcess elasticsearch;
     private boolean closing;
 
-    private Services(DataFolder data, FileLock lock, int port) throws IOException {
+    private Services(DataFolder data, FileLock lock, int port, FastStart fast) throws IOException {
         this.data = data;
         this.lock = lock;
+        this.fast = fast;
         Instance planned = new Instance(ProcessHandle.current().pid(), List.of(), local(port),
                 IdentityProcess.issuer(Ports.near(port + 1)), local(Ports.near(port + 2)), false);
-        elasticsearch = ElasticsearchProcess.launch(data.elasticsearch(), planned.elasticsearch().getPort(),
-                data.logs().resolve("elasticsearch.log"));
+        elasticsearch = node(planned);
         identity = IdentityProcess.launch(data.keys().resolve("identity.jwk"), planned.issuer().getPort(),
-                data.logs().resolve("identity.log"));
-        server = ServerProcess.launch(Installation.find(), data, planned);
+                data.logs().resolve("identity.log"), fast.options("identity"));
+        server = ServerProcess.launch(Installation.find(), data, planned, fast.options("server"));
         instance = new Instance(planned.launcher(), children().map(child -> child.process().pid()).toList(), planned.url(),
                 planned.issuer(), planned.elasticsearch(), false);
         instance.write(data.instance());
+    }
+
+    private ChildProcess node(Instance at) throws IOException {
+        return ElasticsearchProcess.launch(data.elasticsearch(), at.elasticsearch().getPort(),
+                data.logs().resolve("elasticsearch.log"), fast.options("elasticsearch"));
     }
 
     private static URI local(int port) {
@@ -46,7 +52,7 @@ final class Services implements AutoCloseable {
     ///
     /// @throws Refused
     ///             when the folder is in use or the port taken
-    static Services start(DataFolder data, int port) throws IOException {
+    static Services start(DataFolder data, int port, FastStart fast) throws IOException {
         data.create();
         FileLock lock = data.lock().orElseThrow(() -> new Refused("Guidang already runs on " + data.root()
                 + ". See './guidang status', or end it with './guidang stop'."));
@@ -58,7 +64,7 @@ final class Services implements AutoCloseable {
         if (!Ports.free(port)) {
             throw new Refused("Port " + port + " is in use by another programme; choose another with --port N.");
         }
-        return new Services(data, lock, port);
+        return new Services(data, lock, port, fast);
     }
 
     /// Children of a launcher that was killed end by themselves; they hold the data
@@ -84,6 +90,11 @@ final class Services implements AutoCloseable {
         instance.nowReady().write(data.instance());
     }
 
+    /// Waits for the search as well.
+    void awaitSearch() throws IOException, InterruptedException {
+        elasticsearch.awaitLine("READY ", Duration.ofSeconds(90));
+    }
+
     /// Returns when the server or the identity provider has ended, saying which; a
     /// node that ends is started again, because nothing but searching depends on it.
     String supervise() throws IOException, InterruptedException {
@@ -102,13 +113,16 @@ final class Services implements AutoCloseable {
     private synchronized void restartElasticsearch() throws IOException {
         if (!closing) {
             System.err.println("The Elasticsearch node ended unexpectedly and is started again.");
-            elasticsearch = ElasticsearchProcess.launch(data.elasticsearch(), instance.elasticsearch().getPort(),
-                    data.logs().resolve("elasticsearch.log"));
+            elasticsearch = node(instance);
         }
     }
 
     private Stream<ChildProcess> children() {
         return Stream.of(server, identity, elasticsearch);
+    }
+
+    private Duration patience() {
+        return fast.training() ? Duration.ofMinutes(3) : PATIENCE; // a cache is written at the end
     }
 
     /// Ends the server first, then the others; each is killed after 30 s.
@@ -118,10 +132,10 @@ final class Services implements AutoCloseable {
             return;
         }
         closing = true;
-        server.stop(PATIENCE);
-        identity.process().destroy();
-        elasticsearch.stop(PATIENCE);
-        identity.stop(PATIENCE);
+        server.stop(patience());
+        identity.end();
+        elasticsearch.stop(patience());
+        identity.stop(patience());
         try {
             Files.deleteIfExists(data.instance());
             lock.channel().close();

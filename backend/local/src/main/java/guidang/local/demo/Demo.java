@@ -40,10 +40,14 @@ public final class Demo {
             this.share = share;
         }
 
-        /// Of the self-examinations all but each sixth are there; of the others each
-        /// second, each fourth.
+        /// Of the self-examinations all but each sixth, the first branch's among them:
+        /// there its clerk has something to do.
         boolean filedBy(int branch) {
-            return this == SELF_EXAM ? branch % share != share - 1 : branch % share == 0;
+            return switch (this) {
+                case SELF_EXAM -> branch % share != 0;
+                case MEETING -> branch % share == 0;
+                case RECTIFY -> branch % share == 1;
+            };
         }
     }
 
