@@ -62,7 +62,7 @@ final class CommitLoop {
         if (refusal != null) {
             return Mono.error(unavailable(refusal));
         }
-        if (waiting >= bound) {
+        if (waiting >= bound || ledger.tail().weight() > Ledger.ROOM) {
             return Mono.error(new Problem(ProblemType.BUSY));
         }
         waiting++;

@@ -18,6 +18,9 @@ final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     /// Commits kept in memory beyond what correctness needs, for those who follow.
     static final int KEPT = 1024;
+    /// How heavy the tail may become ([Tail#weight]): with more that is not yet
+    /// materialised this replica takes no more commands.
+    static final long ROOM = Runtime.getRuntime().maxMemory() / 16;
 
     private final ObjectStore archive;
     private final Scheduler thread;
@@ -168,7 +171,7 @@ final class Ledger {
         tail.materialised(number);
         watermark = tail.watermark();
         tiles.headMap(number).clear();
-        tail.trim(KEPT);
+        tail.trim(KEPT, ROOM / 4);
     }
 
     void add(Journal.Follower follower) {

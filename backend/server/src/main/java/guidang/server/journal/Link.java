@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// One commit, with what it builds on and what it comes to. Immutable; checked
 /// when made.
 record Link(Chain before, Chain after, List<String> leaves, List<byte[]> hashes, List<JournalRecord> records,
-        List<CommitDocument.Operation> operations, byte[] bytes) {
+        List<CommitDocument.Operation> operations, int size, byte[] bytes) {
+    private static final byte[] LET_GO = new byte[0];
     /// A commit object is one single-part PUT, below the 5 MiB at which clients
     /// turn to multipart.
     static final int MAX_BYTES = 5 * 1024 * 1024 - 1;
@@ -24,6 +25,11 @@ record Link(Chain before, Chain after, List<String> leaves, List<byte[]> hashes,
     /// The commit as followers see it.
     Commit commit() {
         return new Commit(number(), after.time(), records);
+    }
+
+    /// The commit for keeping: without its bytes, which nobody asks for again.
+    Link light() {
+        return new Link(before, after, leaves, hashes, records, operations, size, LET_GO);
     }
 
     /// Makes the commit that follows.
@@ -88,7 +94,8 @@ record Link(Chain before, Chain after, List<String> leaves, List<byte[]> hashes,
                     leaf.position(), leaf.operation(), leaf.type(), leaf.data()));
         }
         Chain after = new Chain(before.position() + 1, Digests.hex(bytes), frontier, time);
-        return new Link(before, after, List.copyOf(leaves), hashes, List.copyOf(records), List.copyOf(operations), bytes);
+        return new Link(before, after, List.copyOf(leaves), hashes, List.copyOf(records), List.copyOf(operations), bytes.length,
+                bytes);
     }
 
     private static Leaf parse(long number, String text) {

@@ -25,9 +25,8 @@ import reactor.core.scheduler.Scheduler;
 final class Materialiser {
     private static final Logger LOG = LoggerFactory.getLogger(Materialiser.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final int MOST_COMMITS = 500;
+    private static final int MOST_RECORDS = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int HINT_EVERY = 16;
     private static final int WIDTH = 16;
     private static final int MOST_BYTES = 1 << 25;
     private static final int MOST_UNSYNCED = 20_000;
@@ -71,12 +70,13 @@ final class Materialiser {
 
     /// For ever.
     Mono<Void> run() {
-        return Mono.defer(() -> Mono.delay(PAUSE, thread).then(Mono.defer(this::turn))).repeat().then();
+        return Mono.defer(() -> Mono.delay(PAUSE, thread).then(Mono.defer(this::turn)).onErrorResume(this::failed)).repeat()
+                .then();
     }
 
     /// Everything up to the head, durable.
     Mono<Void> toHead() {
-        return rounds().then(Mono.defer(this::seal));
+        return Mono.defer(this::round).repeat(() -> written < ledger.position()).then(Mono.defer(this::seal));
     }
 
     private Mono<Void> turn() {
@@ -84,8 +84,7 @@ final class Materialiser {
             moved = clock.instant();
             return Mono.empty();
         }
-        return watermark(archive).publishOn(thread).doOnNext(this::adopt).flatMap(now -> mine(now) ? work() : Mono.empty())
-                .onErrorResume(this::failed);
+        return watermark(archive).publishOn(thread).doOnNext(this::adopt).flatMap(now -> mine(now) ? work() : Mono.empty());
     }
 
     /// Takes over how far another replica has come.
@@ -104,12 +103,11 @@ final class Materialiser {
     }
 
     private Mono<Void> work() {
-        written = Math.max(written, ledger.watermark());
-        return rounds().then(Mono.defer(this::sealInTime));
-    }
-
-    private Mono<Void> rounds() {
-        return Mono.defer(this::round).repeat(() -> written < ledger.position()).then();
+        if (written <= ledger.watermark()) {
+            written = ledger.watermark();
+            unsynced.clear();
+        }
+        return Mono.defer(() -> round().then(Mono.defer(this::sealInTime))).repeat(() -> written < ledger.position()).then();
     }
 
     /// How far the store says that all is materialised; 0 where it does not say.
@@ -120,7 +118,7 @@ final class Materialiser {
     }
 
     private Mono<Void> round() {
-        List<Link> links = ledger.tail().from(written, MOST_COMMITS);
+        List<Link> links = ledger.tail().from(written, MOST_RECORDS);
         if (links.isEmpty()) {
             return Mono.empty();
         }
@@ -130,7 +128,7 @@ final class Materialiser {
         unsynced.addAll(derived.keySet());
         return ledger.settle().thenMany(Flux.fromIterable(derived.entrySet()))
                 .flatMap(each -> keep(each.getKey(), each.getValue()), WIDTH)
-                .then(Mono.defer(() -> hints(links))).then(Mono.defer(() -> checkpoint(last))).publishOn(thread)
+                .then(Mono.defer(() -> checkpoint(last))).publishOn(thread)
                 .then(Mono.fromRunnable(() -> written = last.number() + 1));
     }
 
@@ -147,7 +145,8 @@ final class Materialiser {
     /// Syncing thousands of small files is dear, and nobody waits for it: seldom,
     /// many at once.
     private Mono<Void> sealInTime() {
-        boolean due = unsynced.size() > MOST_UNSYNCED || clock.instant().isAfter(oldest.plus(SEAL_AFTER));
+        boolean due = unsynced.size() > MOST_UNSYNCED || ledger.tail().weight() > Ledger.ROOM / 2
+                || clock.instant().isAfter(oldest.plus(SEAL_AFTER));
         return due ? seal() : Mono.empty();
     }
 
@@ -174,16 +173,6 @@ final class Materialiser {
         return derived;
     }
 
-    /// A lower bound of the length of each longer stream, for readers to
-    /// begin with.
-    private Mono<Void> hints(List<Link> links) {
-        Map<String, Integer> lengths = new LinkedHashMap<>();
-        links.stream().flatMap(link -> link.records().stream()).filter(r -> r.position() % HINT_EVERY == HINT_EVERY - 1)
-                .forEach(r -> lengths.put(r.stream().value(), r.position() + 1));
-        return Flux.fromIterable(lengths.entrySet()).flatMap(each -> archive.replace(Layout.streamHead(each.getKey()),
-                Integer.toString(each.getValue()).getBytes(StandardCharsets.US_ASCII)), WIDTH).then();
-    }
-
     private static void operations(Link link, Map<String, byte[]> derived) {
         int from = 0;
         for (CommitDocument.Operation each : link.operations()) {
@@ -201,10 +190,6 @@ final class Materialiser {
             String stream = record.stream().value();
             derived.put(Layout.streamRecord(stream, record.position()),
                     JournalJson.bytes(StreamDocument.of(record, link.leaves().get(i))));
-            if (record.position() % HINT_EVERY == HINT_EVERY - 1) {
-                derived.put(Layout.streamHead(stream),
-                        Integer.toString(record.position() + 1).getBytes(StandardCharsets.US_ASCII));
-            }
         }
     }
 

@@ -84,7 +84,8 @@ final class Streams {
     }
 
     /// All materialised records: windows of growing width, from position 0, until
-    /// one is absent. (A head hint would save the last window; slots are short.)
+    /// one is absent. What another replica materialises meanwhile may show behind a
+    /// gap: the tail has it.
     private Mono<List<JournalRecord>> materialised(StreamKey key) {
         return window(key, 0, 1, new ArrayList<>());
     }
@@ -92,8 +93,10 @@ final class Streams {
     private Mono<List<JournalRecord>> window(StreamKey key, int from, int width, List<JournalRecord> found) {
         return Flux.range(from, width).flatMapSequential(position -> record(key, position), WINDOW).collectList()
                 .flatMap(some -> {
-                    found.addAll(some);
-                    return some.size() < width ? Mono.just(found) : window(key, from + width, Math.min(width * 2, WINDOW), found);
+                    some.stream().takeWhile(record -> record.position() == found.size()).forEach(found::add);
+                    return found.size() < from + width
+                            ? Mono.just(found)
+                            : window(key, from + width, Math.min(width * 2, WINDOW), found);
                 });
     }
 

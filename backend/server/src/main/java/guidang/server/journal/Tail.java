@@ -16,6 +16,7 @@ final class Tail {
     private final Map<StreamKey, List<JournalRecord>> streams = new HashMap<>();
     private final TreeMap<Long, Integer> stamps = new TreeMap<>();
     private long watermark;
+    private long weight;
     private Chain head;
 
     Tail(Chain start) {
@@ -33,7 +34,8 @@ final class Tail {
     }
 
     void add(Link link) {
-        links.put(link.number(), link);
+        links.put(link.number(), link.light());
+        weight += link.size();
         link.operations().forEach(o -> operations.put(o.id(), link.number()));
         link.records().forEach(r -> streams.computeIfAbsent(r.stream(), k -> new ArrayList<>(2)).add(r));
         head = link.after();
@@ -44,9 +46,25 @@ final class Tail {
         return links.get(number);
     }
 
-    /// The commits from that number on, at most so many.
-    List<Link> from(long number, int most) {
-        return links.tailMap(number).values().stream().limit(most).toList();
+    /// The commits from that number on, one at least, until they hold so
+    /// many records.
+    List<Link> from(long number, int records) {
+        List<Link> some = new ArrayList<>();
+        int held = 0;
+        for (Link link : links.tailMap(number).values()) {
+            if (held >= records) {
+                break;
+            }
+            some.add(link);
+            held += link.records().size();
+        }
+        return some;
+    }
+
+    /// The size of the commits in it as objects, in bytes; in memory about three
+    /// times as much.
+    long weight() {
+        return weight;
     }
 
     @Nullable
@@ -74,17 +92,17 @@ final class Tail {
         watermark = Math.max(watermark, upTo);
     }
 
-    /// Lets go of what is older than the watermark, the stamps, and the number of
-    /// commits to keep.
-    void trim(int keep) {
-        long from = Math.min(watermark, head.position() - keep);
-        from = stamps.isEmpty() ? from : Math.min(from, stamps.firstKey());
-        while (!links.isEmpty() && links.firstKey() < from) {
+    /// Lets go of what is older than the watermark and the stamps, and lies further
+    /// back than the number of commits to keep or makes the tail too heavy.
+    void trim(int keep, long heavy) {
+        long needed = stamps.isEmpty() ? watermark : Math.min(watermark, stamps.firstKey());
+        while (!links.isEmpty() && links.firstKey() < needed && (links.firstKey() < head.position() - keep || weight > heavy)) {
             forget(links.pollFirstEntry().getValue());
         }
     }
 
     private void forget(Link link) {
+        weight -= link.size();
         link.operations().forEach(o -> operations.remove(o.id(), link.number()));
         for (JournalRecord record : link.records()) {
             streams.computeIfPresent(record.stream(), (k, records) -> {

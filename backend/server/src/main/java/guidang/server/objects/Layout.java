@@ -48,10 +48,6 @@ public final class Layout {
         return stream(stream) + String.format(Locale.ROOT, "%06d.json", position);
     }
 
-    public static String streamHead(String stream) {
-        return stream(stream) + "head";
-    }
-
     /// `reports/C/O/T/P` → `streams/reports/{shard}/C_O_T_P_`: a folder a slot
     /// would cost an fsync of three folders for each report, and most slots hold
     /// one record.

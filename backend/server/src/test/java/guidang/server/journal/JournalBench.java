@@ -1,6 +1,7 @@
 package guidang.server.journal;
 
 import guidang.server.kernel.OperationId;
+import guidang.server.kernel.Problem;
 import guidang.server.objects.FileObjects;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -112,6 +113,7 @@ final class JournalBench {
         var _ = System.in.read();
         AtomicLong number = new AtomicLong();
         AtomicLong counted = new AtomicLong();
+        AtomicLong refused = new AtomicLong();
         Map<Long, Long> milliseconds = new TreeMap<>();
         long begin = System.nanoTime() + Duration.ofSeconds(warmUp).toNanos();
         long end = begin + Duration.ofSeconds(seconds).toNanos();
@@ -125,11 +127,15 @@ final class JournalBench {
                         milliseconds.merge((now - started) / 1_000_000, 1L, Long::sum);
                     }
                 }
-            }).then();
+            }).then().onErrorResume(Problem.class, busy -> {
+                refused.incrementAndGet();
+                return Mono.delay(Duration.ofMillis(100)).then();
+            });
         });
         Flux.range(0, clients).flatMap(i -> one.repeat(() -> System.nanoTime() < end), clients).then().block(LONG);
         out.println("filed " + counted.get() + " records, p50 " + percentile(milliseconds, 0.5) + " ms, p95 "
-                + percentile(milliseconds, 0.95) + " ms; not yet materialised: " + journal.unmaterialised() + " of "
+                + percentile(milliseconds, 0.95) + " ms; refused as busy: " + refused + "; not yet materialised: "
+                + journal.unmaterialised() + " of "
                 + journal.position() + " commits");
     }
 
