@@ -13,6 +13,8 @@ final class Archive {
     private Archive() {
     }
 
+    /// Makes it unless it is there.
+    ///
     /// @return the data directory, with all reports filed and indexed
     static Path ready(Path root) throws Exception {
         Path data = root.resolve("backend/bench/target/archive-" + REPORTS);

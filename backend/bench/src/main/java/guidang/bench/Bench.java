@@ -28,6 +28,8 @@ public final class Bench {
 
     /// One measurement.
     interface Subcommand {
+        /// Measures and writes its section.
+        ///
         /// @param root
         ///            of the checkout
         /// @return whether every figure is what it must be

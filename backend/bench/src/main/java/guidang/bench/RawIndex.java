@@ -60,7 +60,7 @@ final class RawIndex {
     }
 
     private void send(String method, String path, String body) throws IOException, InterruptedException {
-        String unused = answer(HttpRequest.newBuilder(address.resolve(path)).header("Content-Type", "application/json")
+        String _ = answer(HttpRequest.newBuilder(address.resolve(path)).header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build());
     }
 

@@ -14,6 +14,8 @@ final class ReaderRate {
     private ReaderRate() {
     }
 
+    /// Measures a child of its own.
+    ///
     /// @param warmUp
     ///            documents before the clock starts
     /// @return documents a second

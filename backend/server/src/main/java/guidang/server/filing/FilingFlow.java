@@ -47,10 +47,14 @@ class FilingFlow {
     ///            the last byte of the request
     Mono<FiledReport> file(Caller caller, String key, FilingForm form, Instant receivedAt) {
         OperationId operation = OperationId.of(caller.subject(), ROUTE, key);
-        return staged(caller, form).flatMap(staged -> blobs.put(operation, form, staged))
+        return staged(caller, form).flatMap(staged -> file(caller, operation, form, staged, receivedAt))
+                .onErrorResume(FilingFlow::uploadIsGone, gone -> repeat(operation, form, gone));
+    }
+
+    private Mono<FiledReport> file(Caller caller, OperationId operation, FilingForm form, List<Staged> staged, Instant receivedAt) {
+        return blobs.put(operation, form, staged)
                 .flatMap(put -> journal.submit(command(caller, operation, form, put, receivedAt)))
-                .onErrorResume(FilingFlow::uploadIsGone, gone -> repeat(operation, form, gone))
-                .flatMap(this::answer).delayUntil(filed -> discard(caller, form));
+                .flatMap(committed -> answer(committed, form, staged)).delayUntil(filed -> discard(staged));
     }
 
     private Mono<List<Staged>> staged(Caller caller, FilingForm form) {
@@ -59,9 +63,8 @@ class FilingFlow {
     }
 
     /// What has been filed need not wait any more; if this fails, it expires.
-    private Mono<Void> discard(Caller caller, FilingForm form) {
-        return Flux.fromIterable(form.files()).flatMap(file -> uploads.discard(caller.subject(), file.upload())).then()
-                .onErrorComplete();
+    private Mono<Void> discard(List<Staged> filed) {
+        return Flux.fromIterable(filed).flatMap(uploads::discard).then().onErrorComplete();
     }
 
     private Command command(Caller caller, OperationId operation, FilingForm form, ReportBlobs.Put put, Instant receivedAt) {
@@ -69,18 +72,24 @@ class FilingFlow {
                 put.files(), put.reading(), put.details(), receivedAt));
     }
 
-    private Mono<FiledReport> answer(Committed committed) {
-        return Mono.zip(views.filed(committed), journal.receipt(committed.records().getFirst()).map(ReceiptView::of),
-                (report, receipt) -> new FiledReport(report, receipt, committed.position()));
+    /// What was just written is not read back.
+    private Mono<FiledReport> answer(Committed committed, FilingForm form, List<Staged> staged) {
+        return committed.repeated() ? answer(committed, views.filed(committed))
+                : answer(committed, views.fresh(committed, ReportBlobs.details(form, staged), ReportBlobs.main(form, staged)));
+    }
+
+    private Mono<FiledReport> answer(Committed committed, Mono<Report> report) {
+        return Mono.zip(report, journal.receipt(committed.records().getFirst()).map(ReceiptView::of),
+                (view, receipt) -> new FiledReport(view, receipt, committed.position()));
     }
 
     /// An upload leaves the staging area when its filing is through: the journal
     /// knows what the key came to, and which bytes the uploads were.
-    private Mono<Committed> repeat(OperationId operation, FilingForm form, Throwable gone) {
+    private Mono<FiledReport> repeat(OperationId operation, FilingForm form, Throwable gone) {
         return journal.operation(operation).switchIfEmpty(Mono.error(gone))
                 .flatMap(known -> journal.submit(new Command(operation, digest(form, filesOf(known)), view -> {
                     throw new IllegalStateException("a known operation is not decided again");
-                })));
+                }))).flatMap(committed -> answer(committed, views.filed(committed)));
     }
 
     private static List<ReportRecord.FiledFile> filesOf(Committed known) {

@@ -25,13 +25,20 @@ class ReportBlobs {
     /// details get a new salt, and so a new name, each time.
     Mono<Put> put(OperationId operation, FilingForm form, List<Staged> uploads) {
         List<ReportRecord.FiledFile> files = files(form, uploads);
-        Staged main = uploads.get(form.files().indexOf(form.main()));
+        Staged main = main(form, uploads);
         Mono<Void> originals = Flux.range(0, files.size())
                 .flatMap(n -> blobs.put(operation, files.get(n).sha256(), uploads.get(n).file())).then();
         Mono<Blobs.Ref> reading = blobs.put(operation, main.readingSha256(), main.reading());
-        Mono<Blobs.Ref> details = words(operation, new ReportDetails(1, form.title(), form.date(),
-                uploads.stream().map(Staged::name).toList()));
+        Mono<Blobs.Ref> details = words(operation, details(form, uploads));
         return Mono.zip(reading, details, originals.thenReturn(files)).map(all -> new Put(all.getT3(), all.getT1(), all.getT2()));
+    }
+
+    static Staged main(FilingForm form, List<Staged> uploads) {
+        return uploads.get(form.files().indexOf(form.main()));
+    }
+
+    static ReportDetails details(FilingForm form, List<Staged> uploads) {
+        return new ReportDetails(1, form.title(), form.date(), uploads.stream().map(Staged::name).toList());
     }
 
     private static List<ReportRecord.FiledFile> files(FilingForm form, List<Staged> uploads) {

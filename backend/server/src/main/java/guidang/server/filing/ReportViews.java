@@ -1,5 +1,6 @@
 package guidang.server.filing;
 
+import guidang.server.inspection.Staged;
 import guidang.server.journal.Committed;
 import guidang.server.journal.Journal;
 import guidang.server.journal.JournalRecord;
@@ -32,6 +33,14 @@ class ReportViews {
         JournalRecord record = committed.records().getFirst();
         return journal.stream(record.stream()).map(Slot::of)
                 .flatMap(slot -> Mono.justOrEmpty(slot.version(record.operation()))).flatMap(this::report);
+    }
+
+    /// A version that was committed just now, of which all is known.
+    Mono<Report> fresh(Committed committed, ReportDetails details, Staged main) {
+        JournalRecord record = committed.records().getFirst();
+        Version version = new Version((ReportRecord.Filed) ReportCodec.read(record), record, null, null, null);
+        Reading reading = new Reading(main.pages(), main.characters(), "");
+        return names.of(version.filed()).map(named -> report(version, details, reading, named));
     }
 
     Mono<Report> report(Version version) {

@@ -71,8 +71,8 @@ final class Staging {
 
     /// Removes the upload, facts first.
     Mono<Void> delete(UploadId id) {
-        return work.delete(Layout.stagedFacts(id.value())).then(work.delete(Layout.stagedReading(id.value())))
-                .then(work.delete(Layout.staged(id.value())));
+        return work.delete(Layout.stagedFacts(id.value()))
+                .then(Mono.when(work.delete(Layout.stagedReading(id.value())), work.delete(Layout.staged(id.value()))));
     }
 
     /// Removes what came before the time, and tells how many objects.

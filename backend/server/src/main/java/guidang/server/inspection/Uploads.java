@@ -30,6 +30,11 @@ public final class Uploads {
                 .flatMap(id -> facts(subject, id).map(facts -> staging.staged(id, facts)));
     }
 
+    /// Removes what was filed, without asking whose it was. Repeatable.
+    public Mono<Void> discard(Staged filed) {
+        return staging.delete(UploadId.of(filed.upload()));
+    }
+
     /// Removes an upload of the subject. Repeatable: one that is gone is no error.
     public Mono<Void> discard(String subject, String upload) {
         return Mono.fromSupplier(() -> UploadId.of(upload)).flatMap(id -> facts(subject, id).then(staging.delete(id)))

@@ -1,5 +1,6 @@
 package guidang.server.inspection;
 
+import guidang.server.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +17,6 @@ import java.util.zip.ZipOutputStream;
 
 /// Good files and bad ones, made of nothing but the JDK.
 final class Poison {
-    private static final Path SAMPLES = Path.of("..", "..", "docs", "samples");
     private static final Path MADE = Path.of("src", "test", "resources", "poison");
     private static final String START = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>";
     private static final String END = "</w:t></w:r></w:p></w:body></w:document>";
@@ -26,7 +26,11 @@ final class Poison {
     }
 
     static byte[] sample(String extension) {
-        return read(SAMPLES.resolve("duizhao-jiancha-8-aspects." + extension));
+        try {
+            return Samples.report(extension);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static byte[] made(String name) {
