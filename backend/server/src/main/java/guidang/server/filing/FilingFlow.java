@@ -51,7 +51,8 @@ class FilingFlow {
                 .onErrorResume(FilingFlow::uploadIsGone, gone -> repeat(operation, form, gone));
     }
 
-    private Mono<FiledReport> file(Caller caller, OperationId operation, FilingForm form, List<Staged> staged, Instant receivedAt) {
+    private Mono<FiledReport> file(Caller caller, OperationId operation, FilingForm form, List<Staged> staged,
+            Instant receivedAt) {
         return blobs.put(operation, form, staged)
                 .flatMap(put -> journal.submit(command(caller, operation, form, put, receivedAt)))
                 .flatMap(committed -> answer(committed, form, staged)).delayUntil(filed -> discard(staged));
@@ -74,7 +75,8 @@ class FilingFlow {
 
     /// What was just written is not read back.
     private Mono<FiledReport> answer(Committed committed, FilingForm form, List<Staged> staged) {
-        return committed.repeated() ? answer(committed, views.filed(committed))
+        return committed.repeated()
+                ? answer(committed, views.filed(committed))
                 : answer(committed, views.fresh(committed, ReportBlobs.details(form, staged), ReportBlobs.main(form, staged)));
     }
 
