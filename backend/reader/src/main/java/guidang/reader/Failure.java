@@ -12,7 +12,7 @@ final class Failure {
     }
 
     static Reason reason(Throwable thrown) {
-        for (Throwable e = thrown; e != null; e = e.getCause() == e ? null : e.getCause()) {
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
             if (e instanceof EncryptedDocumentException || e instanceof InvalidPasswordException
                     || e instanceof org.apache.poi.EncryptedDocumentException) {
                 return Reason.ENCRYPTED;

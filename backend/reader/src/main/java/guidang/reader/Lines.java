@@ -24,7 +24,7 @@ final class Lines {
                 i += i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 1 : 0;
             } else if (c == '\f' || c == 0x2028 || c == 0x2029) {
                 out.append('\n');
-            } else if (c == '\n' || c == '\t' || c >= ' ' && c != 0x7f && c != 0xfeff) {
+            } else if (c == '\n' || c == '\t' || (c >= ' ' && c != 0x7f && c != 0xfeff)) {
                 out.append(c);
             }
         }

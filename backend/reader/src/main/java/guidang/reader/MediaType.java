@@ -1,30 +1,48 @@
 package guidang.reader;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 
 /// The types that are told apart, read or not, each with the extensions that
 /// name it.
 enum MediaType {
-    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"), PDF("application/pdf", "pdf"), TEXT(
-            "text/plain", "txt", "text", "md", "csv", "log"), DOCM("application/vnd.ms-word.document.macroEnabled.12",
-                    "docm"), XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"), PPTX(
-                            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-                            "pptx"), OFD("application/ofd", "ofd"), ODT("application/vnd.oasis.opendocument.text", "odt"), OLE(
-                                    "application/x-ole-storage", "doc", "wps", "xls", "et", "ppt",
-                                    "dps"), ZIP("application/zip", "zip"), RAR("application/vnd.rar",
-                                            "rar"), RTF("application/rtf", "rtf"), HTML("text/html", "html", "htm",
-                                                    "mht"), XML("application/xml", "xml"), JPEG("image/jpeg", "jpg",
-                                                            "jpeg"), PNG("image/png", "png"), TIFF("image/tiff", "tif",
-                                                                    "tiff"), UNKNOWN("application/octet-stream");
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    PDF("application/pdf", "pdf"),
+    TEXT(
+            "text/plain", "txt", "text", "md", "csv", "log"),
+    DOCM("application/vnd.ms-word.document.macroEnabled.12",
+            "docm"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    PPTX(
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "pptx"),
+    OFD("application/ofd", "ofd"),
+    ODT("application/vnd.oasis.opendocument.text", "odt"),
+    OLE(
+            "application/x-ole-storage", "doc", "wps", "xls", "et", "ppt",
+            "dps"),
+    ZIP("application/zip", "zip"),
+    RAR("application/vnd.rar",
+            "rar"),
+    RTF("application/rtf", "rtf"),
+    HTML("text/html", "html", "htm",
+            "mht"),
+    XML("application/xml", "xml"),
+    JPEG("image/jpeg", "jpg",
+            "jpeg"),
+    PNG("image/png", "png"),
+    TIFF("image/tiff", "tif",
+            "tiff"),
+    UNKNOWN("application/octet-stream");
 
     private final String words;
-    private final List<String> extensions;
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+    private final Set<String> extensions;
 
     MediaType(String words, String... extensions) {
         this.words = words;
-        this.extensions = List.of(extensions);
+        this.extensions = Set.of(extensions);
     }
 
     /// Whether the name claims another type than this one. A name without an

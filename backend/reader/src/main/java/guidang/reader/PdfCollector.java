@@ -76,6 +76,7 @@ final class PdfCollector extends TextCollector {
     }
 
     private static boolean isWide(char c) {
-        return c >= 0x2e80 && c < 0xa4d0 || c >= 0xf900 && c < 0xfb00 || c >= 0xff00 && c < 0xff61 || c >= 0x2010 && c < 0x2027;
+        return (c >= 0x2e80 && c < 0xa4d0) || (c >= 0xf900 && c < 0xfb00) || (c >= 0xff00 && c < 0xff61)
+                || (c >= 0x2010 && c < 0x2027);
     }
 }

@@ -20,7 +20,7 @@ record PlainText(String text, String encoding, boolean guessed) {
 
     /// Null where the bytes are no text.
     static @Nullable PlainText decode(byte[] bytes) {
-        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
         if (mark == 0xfeff) {
             return marked(bytes, StandardCharsets.UTF_16BE, 2);
         } else if (mark == 0xfffe) {
@@ -78,8 +78,9 @@ record PlainText(String text, String encoding, boolean guessed) {
     }
 
     private static boolean isPlausible(char c) {
-        return c >= 0x4e00 && c <= 0x9fff || c >= ' ' && c < 0x7f || c == '\n' || c == '\r' || c == '\t' || c == '\f'
-                || c >= 0xa0 && c < 0x500 || c >= 0x2000 && c < 0x2800 || c >= 0x3000 && c < 0x4e00 || c >= 0xff00 && c < 0xfff0
+        return (c >= 0x4e00 && c <= 0x9fff) || (c >= ' ' && c < 0x7f) || c == '\n' || c == '\r' || c == '\t' || c == '\f'
+                || (c >= 0xa0 && c < 0x500) || (c >= 0x2000 && c < 0x2800) || (c >= 0x3000 && c < 0x4e00)
+                || (c >= 0xff00 && c < 0xfff0)
                 || Character.isSurrogate(c);
     }
 }

@@ -42,7 +42,12 @@ public final class ReaderMain {
     /// In the middle of a file nobody reads the input, whose end says that the
     /// server is gone.
     private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+        ProcessHandle.current().parent().ifPresent(ReaderMain::endWith);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it halts the JVM, and nobody waits for that
+    private static void endWith(ProcessHandle parent) {
+        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0));
     }
 
     /// Libraries print words of documents when they complain: neither stream of

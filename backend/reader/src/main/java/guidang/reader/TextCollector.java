@@ -74,7 +74,7 @@ class TextCollector extends DefaultHandler {
     }
 
     private void append(char c) {
-        if (c >= ' ' && c != 0x7f && c != 0xfeff && c != 0x2028 && c != 0x2029 || c == '\t') {
+        if ((c >= ' ' && c != 0x7f && c != 0xfeff && c != 0x2028 && c != 0x2029) || c == '\t') {
             out.append(c);
         } else if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) {
             endLine();

@@ -3,6 +3,7 @@ package guidang.reader.protocol;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,24 +60,35 @@ public sealed interface Answer {
         @Override
         public byte[] frame() {
             return Frames.frame(out -> {
-                out.writeByte(1 + reason.ordinal());
+                out.writeByte(reason.kind);
                 Frames.text(out, mediaType);
             });
         }
     }
 
-    /// Why a file is refused. The order is part of the protocol.
+    /// Why a file is refused. The number is the frame's kind.
     enum Reason {
         /// No such type is read.
-        UNSUPPORTED,
+        UNSUPPORTED(1),
         /// The name's extension says another type than the bytes do.
-        CONTRADICTS,
+        CONTRADICTS(2),
         /// A password is needed.
-        ENCRYPTED,
+        ENCRYPTED(3),
         /// The bytes break the rules of their type.
-        UNREADABLE,
+        UNREADABLE(4),
         /// Too large when unpacked, too much text, too deep, too slow.
-        TOO_COMPLEX
+        TOO_COMPLEX(5);
+
+        private final int kind;
+
+        Reason(int kind) {
+            this.kind = kind;
+        }
+
+        private static Reason of(int kind) throws IOException {
+            return Arrays.stream(values()).filter(reason -> reason.kind == kind).findAny()
+                    .orElseThrow(() -> new IOException("an answer of kind " + kind));
+        }
     }
 
     static Answer parse(byte[] frame) throws IOException {
@@ -85,10 +97,7 @@ public sealed interface Answer {
 
     private static Answer read(DataInputStream in) throws IOException {
         int kind = in.readUnsignedByte();
-        if (kind > Reason.values().length) {
-            throw new IOException("an answer of kind " + kind);
-        }
-        return kind == 0 ? reading(in) : new Refused(Reason.values()[kind - 1], Frames.text(in));
+        return kind == 0 ? reading(in) : new Refused(Reason.of(kind), Frames.text(in));
     }
 
     private static Reading reading(DataInputStream in) throws IOException {

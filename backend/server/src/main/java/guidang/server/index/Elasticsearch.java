@@ -58,8 +58,8 @@ final class Elasticsearch {
     static boolean isPassing(Throwable failure) {
         int status = status(failure);
         return status == 408 || status == 429 || status >= 500
-                || status == 0 && (failure instanceof IOException || failure instanceof TimeoutException
-                        || failure instanceof BulkWriter.PassingFailure);
+                || (status == 0 && (failure instanceof IOException || failure instanceof TimeoutException
+                        || failure instanceof BulkWriter.PassingFailure));
     }
 
     static boolean isAbsence(Throwable failure) {

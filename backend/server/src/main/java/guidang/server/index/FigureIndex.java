@@ -56,6 +56,8 @@ public final class FigureIndex {
                 .map(answer -> figures(answer, asOf)));
     }
 
+    /// Current reports within the scope, counted by month.
+    ///
     /// @param below
     ///            the path of an organisation; none: the whole scope
     public Mono<MonthsAnswer> months(Scope scope, @Nullable String campaign, @Nullable String below, long position) {

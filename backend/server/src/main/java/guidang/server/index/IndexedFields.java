@@ -10,6 +10,8 @@ public final class IndexedFields {
     private IndexedFields() {
     }
 
+    /// A field of an index, as the privacy list names it.
+    ///
     /// @param index
     ///            `reports`, `obligations` or `meta`
     /// @param name

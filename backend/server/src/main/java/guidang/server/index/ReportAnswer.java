@@ -34,6 +34,8 @@ public record ReportAnswer(long total, List<Found> found, Facets facets, @Nullab
     public record Facets(List<Count> organizations, List<Count> campaigns, List<Count> documentTypes, List<Count> months,
             List<Count> states) {}
 
+    /// One value of a facet, and the reports that have it.
+    ///
     /// @param key
     ///            a code, a month or a state
     public record Count(String key, long count) {}

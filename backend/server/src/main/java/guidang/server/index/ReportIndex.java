@@ -41,6 +41,8 @@ public final class ReportIndex {
     private record Stored(String report, String organization, String campaign, String documentType, String period, int version,
             String state, Instant receivedAt, String title) {}
 
+    /// Reports within the scope, found as the question asks.
+    ///
     /// @throws guidang.server.kernel.Problem
     ///             `INDEX_UNAVAILABLE`
     public Mono<ReportAnswer> search(Scope scope, ReportQuestion question) {
@@ -87,7 +89,7 @@ public final class ReportIndex {
     private static @Nullable Continuation next(ReportQuestion question, SearchResponse<Stored> answer) {
         List<Hit<Stored>> hits = answer.hits().hits();
         long total = Objects.requireNonNull(answer.hits().total()).value();
-        if (hits.size() < question.size() || question.after() == null && total == hits.size()) {
+        if (hits.size() < question.size() || (question.after() == null && total == hits.size())) {
             return null;
         }
         return new Continuation(hits.getLast().sort().stream().map(FieldValue::_get).toList(), answer.pitId());

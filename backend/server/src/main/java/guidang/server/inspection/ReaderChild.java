@@ -132,6 +132,7 @@ final class ReaderChild implements AutoCloseable {
         private final CompletableFuture<Void> lifted = new CompletableFuture<>();
         private volatile boolean reached;
 
+        @SuppressWarnings("FutureReturnValueIgnored") // ending a process is all there is to wait for
         Limit(Duration time) {
             lifted.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).whenComplete((v, late) -> end(late != null));
         }

@@ -224,7 +224,7 @@ final class StoreJournal implements Journal {
     private static byte[] cut(byte[] full, Tile tile) {
         int end = 0;
         for (int i = 0; i < tile.width(); i++) {
-            end += tile.isEntries() ? 2 + ((full[end] & 0xff) << 8 | full[end + 1] & 0xff) : 32;
+            end += tile.isEntries() ? 2 + (((full[end] & 0xff) << 8) | (full[end + 1] & 0xff)) : 32;
         }
         return java.util.Arrays.copyOf(full, end);
     }

@@ -50,8 +50,10 @@ final class Chunks {
         if (payload instanceof Payload.Bytes memory) {
             return Mono.just(memory.bytes());
         }
-        return Mono.defer(() -> of(payload).reduce(ByteBuffer.allocate(Math.toIntExact(payload.length())), ByteBuffer::put))
-                .map(all -> complete(payload, all.position(), all.array()));
+        return Mono.defer(() -> {
+            byte[] all = new byte[Math.toIntExact(payload.length())];
+            return of(payload).reduce(ByteBuffer.wrap(all), ByteBuffer::put).map(read -> complete(payload, read.position(), all));
+        });
     }
 
     /// The value, if as many bytes were read as the payload says.

@@ -39,7 +39,7 @@ final class Incoming implements AutoCloseable {
         return channel;
     }
 
-    /// @return the number of bytes written: all
+    /// Writes all of them, and tells how many.
     long write(ByteBuffer bytes) {
         long size = bytes.remaining();
         try {

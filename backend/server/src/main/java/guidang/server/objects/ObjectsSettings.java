@@ -25,14 +25,19 @@ public record ObjectsSettings(@DefaultValue("files") @NotNull Kind kind, @Defaul
         @Valid @Nullable S3 s3) {
     /// The kinds of store.
     public enum Kind {
-        FILES, S3
+        FILES,
+        S3
     }
 
+    /// Objects as files of this machine.
+    ///
     /// @param root
     ///            holds the directories `archive` and `work`; on a local disk, not
     ///            on a network file system
     public record Files(@DefaultValue("data/objects") @NotNull Path root) {}
 
+    /// Objects in the buckets of an S3 service.
+    ///
     /// @param endpoint
     ///            such as `https://s3.example.org:9000`
     /// @param region

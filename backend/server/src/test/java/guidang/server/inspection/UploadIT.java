@@ -177,6 +177,10 @@ class UploadIT {
 
     @Test
     void refusesTheTooLargeAsItComes() {
+        refuseTooLarge();
+    }
+
+    private void refuseTooLarge() {
         ResponseSpec answer = client.post().uri(u -> u.path("/api/uploads").queryParam("name", "a.docx").build())
                 .body(BodyInserters.fromDataBuffers(chunks(LIMIT / (64 << 10) + 1))).exchange();
         refused(answer, 413, "file-too-large");
@@ -191,9 +195,14 @@ class UploadIT {
 
     @Test
     void warnsOfAScan() {
-        byte[] scan = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] scan = """
+                %PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+                3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
+                trailer<</Root 1 0 R>>
+                %%EOF
+                """.getBytes(StandardCharsets.US_ASCII);
         upload("scan.pdf", scan).expectStatus().isCreated().expectBody().jsonPath("$.warnings[0].code").isEqualTo("no-text")
                 .jsonPath("$.warnings[0].message").value(String.class, m -> assertThat(m).contains("扫描件")).jsonPath("$.pages")
                 .isEqualTo(1);
@@ -221,7 +230,7 @@ class UploadIT {
     @Test
     void losesNoBuffer(CapturedOutput output) throws IOException {
         for (int i = 0; i < 3; i++) {
-            refusesTheTooLargeAsItComes();
+            refuseTooLarge();
             breakOff();
             upload("good.txt", "方案".getBytes(StandardCharsets.UTF_8)).expectStatus().isCreated();
         }

@@ -32,11 +32,6 @@ import reactor.core.scheduler.Schedulers;
 /// clients a process, seconds, seconds of warm-up.
 final class JournalBench {
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final String READING = "{\"report\":\"%s\",\"version\":1,\"organization\":\"BRANCH-%s\",\"campaign\":\"2026-ZTZZSH\","
-            + "\"documentType\":\"SELF-EXAM\",\"period\":\"once\",\"files\":[{\"role\":\"main\",\"sha256\":\"%3$s\",\"sm3\":\"%3$s\","
-            + "\"size\":28412,\"mediaType\":\"application/vnd.openxmlformats-officedocument.wordprocessingml.document\"}],"
-            + "\"reading\":{\"sha256\":\"%3$s\",\"size\":16210},\"details\":{\"sha256\":\"%3$s\",\"size\":214},"
-            + "\"receivedAt\":\"2026-11-24T08:00:00.000Z\",\"actor\":\"clerk-7\",\"onBehalf\":false}";
 
     private JournalBench() {
     }
@@ -144,7 +139,12 @@ final class JournalBench {
         String organization = name.toUpperCase(Locale.ROOT);
         StreamKey campaign = new StreamKey("campaigns/2026-ZTZZSH");
         StreamKey slot = new StreamKey("reports/2026-ZTZZSH/" + organization + "/SELF-EXAM/once");
-        String data = READING.formatted(operation, organization,
+        String data = """
+                {"report":"%s","version":1,"organization":"BRANCH-%s","campaign":"2026-ZTZZSH",\
+                "documentType":"SELF-EXAM","period":"once","files":[{"role":"main","sha256":"%3$s","sm3":"%3$s",\
+                "size":28412,"mediaType":"application/vnd.openxmlformats-officedocument.wordprocessingml.document"}],\
+                "reading":{"sha256":"%3$s","size":16210},"details":{"sha256":"%3$s","size":214},\
+                "receivedAt":"2026-11-24T08:00:00.000Z","actor":"clerk-7","onBehalf":false}""".formatted(operation, organization,
                 guidang.server.kernel.Digests.hex(name.getBytes(StandardCharsets.UTF_8)));
         return new Command(operation, "digest", view -> {
             view.need(List.of(campaign, slot));

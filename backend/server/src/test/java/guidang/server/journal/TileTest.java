@@ -101,7 +101,7 @@ class TileTest {
     private static List<byte[]> entries(byte[] bundle) {
         List<byte[]> entries = new ArrayList<>();
         for (int at = 0; at < bundle.length;) {
-            int length = (bundle[at] & 0xff) << 8 | bundle[at + 1] & 0xff;
+            int length = ((bundle[at] & 0xff) << 8) | (bundle[at + 1] & 0xff);
             entries.add(java.util.Arrays.copyOfRange(bundle, at + 2, at + 2 + length));
             at += 2 + length;
         }

@@ -294,10 +294,16 @@ public abstract class ObjectStoreContract {
         return await(store.list(prefix, after).collectList());
     }
 
+    private static byte[] written(ByteBuffer into) {
+        byte[] bytes = new byte[into.flip().remaining()];
+        into.get(bytes);
+        return bytes;
+    }
+
     private static byte[] read(ObjectStore store, String key, long offset, long length) {
         return await(store.read(key, offset, length).doOnNext(chunk -> assertThat(chunk.remaining()).isBetween(1, 64 * 1024))
                 .reduce(ByteBuffer.allocate(1 << 20), ByteBuffer::put)
-                .map(all -> java.util.Arrays.copyOf(all.array(), all.position())));
+                .map(ObjectStoreContract::written));
     }
 
     private static String digest(ObjectStore store, String key, long length) {
