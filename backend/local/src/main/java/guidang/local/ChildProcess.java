@@ -56,6 +56,10 @@ final class ChildProcess {
         return child;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     private void copyOutput(Writer log) {
         try (log; BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (@Nullable

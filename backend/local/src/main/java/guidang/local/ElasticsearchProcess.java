@@ -69,6 +69,11 @@ public final class ElasticsearchProcess implements AutoCloseable {
         return ChildProcess.java("elasticsearch", command, log);
     }
 
+    /// Of the operating system.
+    public long pid() {
+        return child.pid();
+    }
+
     public int port() {
         return port;
     }

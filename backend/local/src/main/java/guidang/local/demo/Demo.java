@@ -28,7 +28,9 @@ public final class Demo {
     /// What one branch in so many has filed of a document, so that something is
     /// left to file, to remind of and to count.
     private enum Document {
-        SELF_EXAM("SELF-EXAM", Kind.SELF_EXAM, 6), MEETING("MEETING", Kind.MEETING, 2), RECTIFY("RECTIFY", Kind.RECTIFY, 4);
+        SELF_EXAM("SELF-EXAM", Kind.SELF_EXAM, 6),
+        MEETING("MEETING", Kind.MEETING, 2),
+        RECTIFY("RECTIFY", Kind.RECTIFY, 4);
 
         private final String code;
         private final Kind kind;

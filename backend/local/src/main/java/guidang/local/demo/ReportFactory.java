@@ -22,7 +22,11 @@ public final class ReportFactory {
 
     /// What kind of document: the five that a campaign asks for.
     public enum Kind {
-        PLAN("工作方案"), SELF_EXAM("班子对照检查材料"), MEETING("情况报告"), RECTIFY("整改方案"), IMPLEMENT("整改落实情况报告");
+        PLAN("工作方案"),
+        SELF_EXAM("班子对照检查材料"),
+        MEETING("情况报告"),
+        RECTIFY("整改方案"),
+        IMPLEMENT("整改落实情况报告");
 
         private final String words;
 

@@ -31,7 +31,10 @@ public record CampaignState(Code code, CampaignRecord.Created created, Operation
 
     /// Where it stands.
     public enum Phase {
-        DRAFT, OPENING, OPEN, CLOSED;
+        DRAFT,
+        OPENING,
+        OPEN,
+        CLOSED;
 
         /// As in the API.
         @JsonValue

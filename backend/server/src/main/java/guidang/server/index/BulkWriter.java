@@ -114,7 +114,10 @@ final class BulkWriter {
     }
 
     private enum Fate {
-        DONE, AGAIN, FAULTY, GONE;
+        DONE,
+        AGAIN,
+        FAULTY,
+        GONE;
 
         static Fate of(BulkResponseItem item) {
             return switch (item.status()) {

@@ -20,15 +20,31 @@ import reactor.util.retry.RetryBackoffSpec;
 @Component
 final class Elasticsearch {
     private final ElasticsearchAsyncClient client;
+    private final Duration answer;
     private volatile @Nullable Instant awaySince;
 
-    Elasticsearch(ElasticsearchAsyncClient client) {
+    Elasticsearch(ElasticsearchAsyncClient client, IndexSettings settings) {
         this.client = client;
+        this.answer = settings.answer();
     }
 
+    /// A small question, or one that a person waits for: a node that is frozen, or
+    /// behind a network that lost it, keeps its connections and says nothing.
+    ///
+    /// Errors with [TimeoutException] after `guidang.index.answer`.
+    <T> Mono<T> ask(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
+        return call(request, answer);
+    }
+
+    /// Work of any size, within the client's own
+    /// limit (`spring.elasticsearch.socket-timeout`).
     <T> Mono<T> call(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
+        return call(request, Duration.ofDays(1));
+    }
+
+    private <T> Mono<T> call(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request, Duration limit) {
         // The client writes the request, and waits for a lock of its pool, on the calling thread.
-        return Mono.fromFuture(() -> request.apply(client)).subscribeOn(Schedulers.boundedElastic())
+        return Mono.fromFuture(() -> request.apply(client)).subscribeOn(Schedulers.boundedElastic()).timeout(limit)
                 .doOnSuccess(answer -> awaySince = null).doOnError(this::noteFailure)
                 .publishOn(Schedulers.parallel());
     }

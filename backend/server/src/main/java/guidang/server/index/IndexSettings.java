@@ -26,6 +26,9 @@ import org.springframework.validation.annotation.Validated;
 ///            how often what was written becomes searchable
 /// @param await
 ///            how long a reader may wait for its own position
+/// @param answer
+///            how long Elasticsearch may take for what a person waits for,
+///            before it is said to be away
 /// @param lease
 ///            how long the projecting replica may be silent before another one
 ///            takes over
@@ -41,7 +44,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("guidang.index")
 public record IndexSettings(@NotNull @Pattern(regexp = "|[a-z0-9][a-z0-9-]{0,31}") @DefaultValue("") String prefix,
         @Nullable String replica, @NotNull @DefaultValue("500ms") Duration refresh,
-        @NotNull @DefaultValue("5s") Duration await, @NotNull @DefaultValue("15s") Duration lease,
+        @NotNull @DefaultValue("5s") Duration await, @NotNull @DefaultValue("10s") Duration answer,
+        @NotNull @DefaultValue("15s") Duration lease,
         @NotNull @DefaultValue("5s") Duration patience, @NotNull @DefaultValue("5MB") DataSize bulk,
         @NotNull @DefaultValue("32MB") DataSize reading, @Min(1) @Max(1024) @DefaultValue("1") int shards) {
     /// The name in the lease.

@@ -72,7 +72,7 @@ final class MetaIndex {
     }
 
     private <T> Mono<T> call(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
-        return elasticsearch.call(request).doOnError(Elasticsearch::isAbsence, gone -> ensured = false);
+        return elasticsearch.ask(request).doOnError(Elasticsearch::isAbsence, gone -> ensured = false);
     }
 
     Mono<Progress> progress(Generation generation) {

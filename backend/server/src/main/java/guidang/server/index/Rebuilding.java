@@ -14,7 +14,12 @@ record Rebuilding(int generation, Phase phase, Instant startedAt, @Nullable Inst
         long documents, @Nullable Comparison comparison) {
     /// Where a rebuild is.
     enum Phase {
-        REQUESTED, FILLING, COMPARING, SWAPPING, DONE, FAILED
+        REQUESTED,
+        FILLING,
+        COMPARING,
+        SWAPPING,
+        DONE,
+        FAILED
     }
 
     static Rebuilding requested(Instant now) {

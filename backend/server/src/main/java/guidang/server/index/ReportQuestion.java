@@ -23,12 +23,16 @@ public record ReportQuestion(List<Word> words, @Nullable String below, @Nullable
 
     /// Which versions.
     public enum State {
-        CURRENT, ALL, WITHDRAWN, SUPERSEDED
+        CURRENT,
+        ALL,
+        WITHDRAWN,
+        SUPERSEDED
     }
 
     /// In which order.
     public enum Sort {
-        BEST, NEWEST
+        BEST,
+        NEWEST
     }
 
     /// Where the next page begins.

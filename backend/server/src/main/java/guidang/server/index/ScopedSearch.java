@@ -58,7 +58,7 @@ final class ScopedSearch {
 
     private Mono<String> open(Lane lane) {
         String alias = Generation.alias(prefix, lane);
-        return elasticsearch.call(client -> client.openPointInTime(p -> p.index(alias).keepAlive(KEPT)))
+        return elasticsearch.ask(client -> client.openPointInTime(p -> p.index(alias).keepAlive(KEPT)))
                 .map(answer -> answer.id());
     }
 
@@ -67,7 +67,7 @@ final class ScopedSearch {
             Class<T> type) {
         Query scoped = Query.of(q -> q.bool(b -> b.must(query).filter(ScopeFilter.of(scope))));
         SearchRequest request = rest.apply(new SearchRequest.Builder()).query(scoped).allowPartialSearchResults(false).build();
-        return elasticsearch.call(client -> client.search(request, type));
+        return elasticsearch.ask(client -> client.search(request, type));
     }
 
     private static Throwable unavailable(Throwable failure) {

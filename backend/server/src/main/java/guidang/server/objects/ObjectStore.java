@@ -48,6 +48,7 @@ public interface ObjectStore {
 
     /// What a conditional put found.
     enum Put {
-        CREATED, OCCUPIED
+        CREATED,
+        OCCUPIED
     }
 }

@@ -18,7 +18,19 @@ record ImportFault(int row, String column, Kind kind, String value) {
 
     /// The words are in `messages*.properties` under `import.{slug}`.
     enum Kind {
-        MALFORMED_ROW, UNKNOWN_ENCODING, MISSING_COLUMN, TOO_MANY_ROWS, NO_ROWS, MISSING_VALUE, MALFORMED_CODE, NAME_TOO_LONG, BAD_TYPE, DUPLICATE_CODE, EXISTING_CODE, UNKNOWN_PARENT, CYCLE;
+        MALFORMED_ROW,
+        UNKNOWN_ENCODING,
+        MISSING_COLUMN,
+        TOO_MANY_ROWS,
+        NO_ROWS,
+        MISSING_VALUE,
+        MALFORMED_CODE,
+        NAME_TOO_LONG,
+        BAD_TYPE,
+        DUPLICATE_CODE,
+        EXISTING_CODE,
+        UNKNOWN_PARENT,
+        CYCLE;
 
         String slug() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

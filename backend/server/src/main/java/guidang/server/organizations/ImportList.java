@@ -28,7 +28,10 @@ record ImportList(int size, List<ImportRow> rows, Set<Code> unread, List<ImportF
 
     /// The columns, in any order, by one of their names.
     enum Column {
-        CODE("code", "代码", "编码", "组织代码"), NAME("name", "名称", "组织名称"), TYPE("type", "类型", "类别"), PARENT("parent", "上级", "上级代码",
+        CODE("code", "代码", "编码", "组织代码"),
+        NAME("name", "名称", "组织名称"),
+        TYPE("type", "类型", "类别"),
+        PARENT("parent", "上级", "上级代码",
                 "上级组织");
 
         private final String names;

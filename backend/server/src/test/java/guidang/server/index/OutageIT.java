@@ -7,8 +7,10 @@ import guidang.local.ElasticsearchProcess;
 import guidang.server.index.Archive.Paper;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +32,44 @@ class OutageIT {
             assertThatThrownBy(() -> index.find(IndexFixture.EVERYTHING, 0)).isInstanceOfSatisfying(Problem.class,
                     problem -> assertThat(problem.type()).isEqualTo(ProblemType.INDEX_UNAVAILABLE));
             Freshness freshness = index.projector.lane(Lane.REPORTS).freshness();
-            IndexFixture.await("seen to lag", () -> freshness.lag(java.time.Instant.now()).compareTo(Duration.ofMillis(200)) > 0
+            IndexFixture.await("seen to lag", () -> freshness.lag(Instant.now()).compareTo(Duration.ofMillis(200)) > 0
                     && index.elasticsearch.awaySince() != null);
             node = ElasticsearchProcess.start(home, node.port());
             long wanted = position;
             IndexFixture.await("caught up", () -> freshness.position() >= wanted);
             assertThat(index.find(IndexFixture.EVERYTHING, position, new Word("停机时", false)).total()).isEqualTo(50);
-            IndexFixture.await("without lag", () -> freshness.lag(java.time.Instant.now()).isZero());
+            IndexFixture.await("without lag", () -> freshness.lag(Instant.now()).isZero());
         } finally {
             node.kill();
         }
+    }
+
+    @Test
+    void aFrozenNodeIsAwayUntilItGoesOn(@TempDir Path home) throws Exception {
+        ElasticsearchProcess node = ElasticsearchProcess.start(home);
+        try (Archive archive = new Archive();
+                IndexFixture index = new IndexFixture(node.uri(), "frozen-", "a", archive.journal(), archive.blobs,
+                        code -> Optional.of("ROOT/" + code + "/"))) {
+            long before = archive.file("before", Paper.of("B0", "报告", "之前的报告")).position();
+            assertThat(index.find(IndexFixture.EVERYTHING, before).total()).isOne();
+            signal("STOP", node);
+            Instant asked = Instant.now();
+            assertThatThrownBy(() -> index.find(IndexFixture.EVERYTHING, 0)).isInstanceOfSatisfying(Problem.class,
+                    problem -> assertThat(problem.type()).isEqualTo(ProblemType.INDEX_UNAVAILABLE));
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(index.settings.answer().multipliedBy(3));
+            assertThat(index.elasticsearch.awaySince()).isNotNull();
+            long position = archive.file("meanwhile", Paper.of("B1", "报告", "其间的报告")).position();
+            signal("CONT", node);
+            IndexFixture.await("caught up", () -> index.projector.lane(Lane.REPORTS).freshness().position() >= position);
+            assertThat(index.find(IndexFixture.EVERYTHING, position).total()).isEqualTo(2);
+            IndexFixture.await("back", () -> index.elasticsearch.awaySince() == null);
+        } finally {
+            node.kill();
+        }
+    }
+
+    private static void signal(String name, ElasticsearchProcess node) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(node.pid())).inheritIO().start().waitFor()).isZero();
     }
 
     @Test
