@@ -170,12 +170,12 @@ public final class Launcher {
     private int demo() throws IOException, InterruptedException {
         Optional<Instance> running = data.running();
         if (running.isPresent()) {
-            new Demo(running.get().url(), running.get().issuer()).run(System.out);
+            fill(running.get());
             System.out.println("\nIt was already running and stays up: " + running.get().url());
             return 0;
         }
         Services services = startHere();
-        new Demo(services.instance().url(), services.instance().issuer()).run(System.out);
+        fill(services.instance());
         if (arguments.has("exit")) {
             services.close();
             return 0;
@@ -183,6 +183,11 @@ public final class Launcher {
         welcome(services.instance());
         System.out.println("\nCtrl-C ends everything.");
         return fail(services);
+    }
+
+    private static void fill(Instance instance) throws IOException, InterruptedException {
+        Path sample = Installation.find().root().resolve("docs/samples/duizhao-jiancha-8-aspects.pdf");
+        new Demo(instance.url(), instance.issuer(), sample).run(System.out);
     }
 
     /// One trial start on an empty folder, for [FastStart]. Nothing depends on it:

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +25,7 @@ public final class Demo {
     private static final String WORDS = "组织生活会";
 
     private final DemoClient client;
+    private final Path sample;
     private final ReportFactory reports = new ReportFactory(2026);
 
     /// What one branch in so many has filed of a document, so that something is
@@ -54,8 +57,12 @@ public final class Demo {
     }
 
     /// For the server at that address.
-    public Demo(URI server, URI issuer) {
+    ///
+    /// @param sample
+    ///            a self-examination as a PDF file; one branch files it
+    public Demo(URI server, URI issuer, Path sample) {
         this.client = new DemoClient(server, issuer);
+        this.sample = sample;
     }
 
     /// Ends with one receipt, one search hit and one count.
@@ -116,16 +123,22 @@ public final class Demo {
         return last;
     }
 
-    /// Each seventh as plain text, the rest as Word files.
+    /// Each seventh as plain text, one as PDF, the rest as Word files.
     private String file(DemoOrganization branch, Document document, int number) throws IOException, InterruptedException {
         Report report = reports.report(number * 10L + document.share, document.kind, branch.name());
-        boolean plain = number % 7 == 3;
         String clerk = clerk(branch, number);
-        String upload = member(client.post(clerk, "/api/uploads?name=" + encoded(report.title() + (plain ? ".txt" : ".docx")),
-                "unused", "application/octet-stream", plain ? report.txt() : report.docx()), "id");
+        String upload = document == Document.SELF_EXAM && number == 1
+                ? upload(clerk, report.title() + ".pdf", Files.readAllBytes(sample))
+                : number % 7 == 3
+                        ? upload(clerk, report.title() + ".txt", report.txt())
+                        : upload(clerk, report.title() + ".docx", report.docx());
         return client.postJson(clerk, "/api/reports", "demo-" + branch.code() + "-" + document.code, """
                 {"organization":"%s","campaign":"%s","documentType":"%s","period":"2026","title":"%s","files":[
                 {"upload":"%s","role":"main"}]}""".formatted(branch.code(), CAMPAIGN, document.code, report.title(), upload));
+    }
+
+    private String upload(String clerk, String name, byte[] file) throws IOException, InterruptedException {
+        return member(client.post(clerk, "/api/uploads?name=" + encoded(name), "unused", "application/octet-stream", file), "id");
     }
 
     /// Mostly the branch itself, at times its committee's clerk on behalf.
