@@ -1,0 +1,47 @@
+package guidang.reader.labelled;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a reader should make of a document; offsets into its plain text.
+///
+/// @param organizations
+///            any of these is right; none where the document names none
+/// @param announced
+///            the aspects that the preamble lists
+/// @param aside
+///            ranges whose units are not scored: tables, and sections whose role
+///            is open
+/// @param findings
+///            codes that should be reported
+/// @param tolerated
+///            codes that may be reported
+record Tree(String kind, @Nullable String title, Set<String> organizations, @Nullable String date, @Nullable Integer aspectCount,
+        List<Span> announced, List<Section> sections, List<Item> items, Map<Unit, List<Span>> units, List<Span> placeholders,
+        List<Due> dues, List<Register> registers, List<Span> aside, Set<String> findings, Set<String> tolerated) {
+
+    /// The leaves that are scored by their spans.
+    enum Unit {
+        PROBLEM,
+        CAUSE,
+        MEASURE
+    }
+
+    /// @param roles
+    ///            one, or several that are all right
+    /// @param heading
+    ///            without its number
+    record Section(Set<String> roles, String heading, int start, int end) {}
+
+    /// @param roles
+    ///            those of its section
+    /// @param aspect
+    ///            as its heading names it
+    record Item(Set<String> roles, int level, String label, @Nullable String aspect, int start, int end) {}
+
+    record Due(String value, Span span) {}
+
+    record Register(Span span, int rows) {}
+}
