@@ -11,6 +11,7 @@ enum Measure {
     PROBLEMS("problems", 0),
     MEASURES("measures", 0),
     CAUSES("causes", 0),
+    PROBLEM_ASPECTS("aspects of problems", 0),
     ITEMS("items", 0),
     PLACEHOLDERS("placeholders", 0),
     FINDINGS("findings", 0),

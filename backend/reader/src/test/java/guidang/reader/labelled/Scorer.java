@@ -10,26 +10,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Compares one reading with the expected tree, in places counted without
 /// white space.
 final class Scorer {
     private static final double ENOUGH = 0.5;
-    /// A start may be off by so many characters.
-    private static final int NEAR = 2;
-    /// What only some formats can tell.
-    private static final Set<String> OF_FORMATS = Set.of("tracked-changes", "comments", "macros", "embedded-files", "no-text",
-            "odd-characters");
 
     private final String title;
     private final Labelled document;
     private final Tree tree;
     private final Reading reading;
-    private final Words labelledWords;
-    private final Words readWords;
-    private final int[] onto;
+    private final Places places;
     private final Score score = new Score();
 
     private Scorer(String title, Labelled document, Reading reading) {
@@ -37,9 +29,7 @@ final class Scorer {
         this.document = document;
         this.tree = TreeBuilder.of(document);
         this.reading = reading;
-        this.labelledWords = Words.of(document.text());
-        this.readWords = Words.of(reading.text());
-        this.onto = readWords.onto(labelledWords);
+        this.places = new Places(document.text(), reading.text());
     }
 
     static Score score(String title, Labelled document, Reading reading) {
@@ -47,72 +37,56 @@ final class Scorer {
     }
 
     private Score score() {
-        score.reading(readWords.equalsIn(labelledWords));
-        metadata();
+        score.reading(places.areSame());
+        new Facts(title, tree, reading, score).add();
         match(Measure.SECTIONS, tree.sections(), reading.list("sections"), this::sameSection);
-        match(Measure.ASPECTS, tree.announced(), reading.list("aspects"), this::overlap);
+        match(Measure.ASPECTS, tree.announced(), reading.list("aspects"), places::overlap);
         match(Measure.ASPECTS, tree.items().stream().filter(item -> item.aspect() != null).toList(), itemsWithAspect(),
                 this::sameAspect);
         match(Measure.ITEMS, tree.items(), reading.list("items"), this::sameItem);
         units(Unit.PROBLEM, "problems", Measure.PROBLEMS, Measure.PROBLEMS_AND_MEASURES);
         units(Unit.MEASURE, "measures", Measure.MEASURES, Measure.PROBLEMS_AND_MEASURES);
         units(Unit.CAUSE, "causes", Measure.CAUSES);
-        match(Measure.PLACEHOLDERS, tree.placeholders(), reading.list("placeholders"), this::overlap);
+        problemAspects();
+        match(Measure.PLACEHOLDERS, tree.placeholders(), reading.list("placeholders"), places::overlap);
         match(Measure.DUE_DATES, tree.dues(), scored("dueDates", tree.dues().stream().map(Due::span).toList()),
-                (due, node) -> due.value().equals(node.path("value").asString("")) ? overlap(due.span(), node) : 0);
+                (due, node) -> due.value().equals(node.path("value").asString("")) ? places.overlap(due.span(), node) : 0);
         match(Measure.REGISTERS, tree.registers(),
                 reading.list("tables").stream().filter(t -> kind(t).equals("register")).toList(),
-                (register, node) -> register.rows() == node.path("rows").size() ? overlap(register.span(), node) : 0);
-        findings();
+                (register, node) -> register.rows() == node.path("rows").size() ? places.overlap(register.span(), node) : 0);
         return score;
-    }
-
-    private void metadata() {
-        field("kind", tree.kind(), reading.json().path("kind").asString(""));
-        field("title", blankless(tree.title()), blankless(reading.words("title", "text")));
-        String organization = blankless(reading.words("organization", "text"));
-        boolean named = organization != null && tree.organizations().stream().map(Blank::without).anyMatch(organization::equals);
-        field("organization",
-                named ? organization : tree.organizations().isEmpty() ? null : String.join("|", tree.organizations()),
-                organization);
-        field("date", tree.date(), reading.words("date", "value"));
-        field("aspectCount", tree.aspectCount() == null ? null : tree.aspectCount().toString(),
-                reading.words("aspectCount", "value"));
-    }
-
-    private void field(String name, @Nullable String expected, @Nullable String actual) {
-        if (expected == null && actual == null) {
-            return;
-        } else if (Objects.equals(expected, actual)) {
-            score.of(Measure.METADATA).right();
-            return;
-        }
-        // one field is one fault, be it wrong, made up or missed
-        score.of(Measure.METADATA).missed();
-        score.miss(title + " " + name + ": " + expected + " ≠ " + actual);
     }
 
     private void units(Unit unit, String field, Measure... measures) {
         List<Span> expected = Objects.requireNonNull(tree.units().get(unit));
         List<JsonNode> actual = scored(field, expected);
         for (Measure measure : measures) {
-            match(measure, expected, actual, this::overlap);
+            match(measure, expected, actual, places::overlap);
         }
+    }
+
+    private void problemAspects() {
+        List<Span> problems = Objects.requireNonNull(tree.units().get(Unit.PROBLEM));
+        match(Measure.PROBLEM_ASPECTS, problems.stream().filter(span -> !tree.aspectOf(span).isEmpty()).toList(),
+                scored("problems", problems).stream().filter(node -> node.has("aspect")).toList(),
+                (span, node) -> letters(tree.aspectOf(span)).equals(letters(node.path("aspect").asString("")))
+                        ? places.overlap(span, node)
+                        : 0);
     }
 
     /// The nodes of a field without those set aside, unless they meet
     /// something expected.
     private List<JsonNode> scored(String field, List<Span> expected) {
         return reading.list(field).stream()
-                .filter(node -> !isAside(node) || expected.stream().anyMatch(span -> overlap(span, node) > 0))
+                .filter(node -> !isAside(node) || expected.stream().anyMatch(span -> places.overlap(span, node) > 0))
                 .toList();
     }
 
     /// Whether it begins in a table, or in a section whose role is open: there
     /// nothing is asked and nothing is wrong.
     private boolean isAside(JsonNode node) {
-        int start = span(node).start();
-        return tree.aside().stream().anyMatch(span -> expected(span).contains(start));
+        int start = places.read(node).start();
+        return tree.aside().stream().anyMatch(span -> places.labelled(span).contains(start));
     }
 
     private List<JsonNode> itemsWithAspect() {
@@ -165,51 +139,16 @@ final class Scorer {
     }
 
     private double sameSection(Section section, JsonNode node) {
-        return isNear(section.start(), node) && section.roles().contains(node.path("role").asString("")) ? 1 : 0;
+        return places.areNear(section.start(), node) && section.roles().contains(node.path("role").asString("")) ? 1 : 0;
     }
 
     private double sameItem(Item item, JsonNode node) {
-        return isNear(item.start(), node) && item.roles().contains(node.path("sectionRole").asString("")) ? 1 : 0;
+        return places.areNear(item.start(), node) && item.roles().contains(node.path("sectionRole").asString("")) ? 1 : 0;
     }
 
     private double sameAspect(Item item, JsonNode node) {
-        return isNear(item.start(), node)
+        return places.areNear(item.start(), node)
                 && letters(Objects.requireNonNull(item.aspect())).equals(letters(node.path("aspect").asString(""))) ? 1 : 0;
-    }
-
-    private boolean isNear(int place, JsonNode node) {
-        return Math.abs(labelledWords.rank(place) - span(node).start()) <= NEAR;
-    }
-
-    private double overlap(Span span, JsonNode node) {
-        return expected(span).overlap(span(node));
-    }
-
-    private Span expected(Span span) {
-        return span.map(labelledWords::rank);
-    }
-
-    private Span span(JsonNode node) {
-        return new Span(node.path("start").asInt(-1), node.path("end").asInt(-1)).map(place -> onto[readWords.rank(place)]);
-    }
-
-    private void findings() {
-        Tally tally = score.of(Measure.FINDINGS);
-        Set<String> actual = reading.codes();
-        for (String code : tree.findings()) {
-            if (actual.contains(code)) {
-                tally.right();
-            } else {
-                tally.missed();
-                score.miss(title + " finding missed: " + code);
-            }
-        }
-        for (String code : actual) {
-            if (!tree.findings().contains(code) && !tree.tolerated().contains(code) && !OF_FORMATS.contains(code)) {
-                tally.wrong();
-                score.miss(title + " finding made up: " + code);
-            }
-        }
     }
 
     private String describe(Object thing) {
@@ -218,16 +157,10 @@ final class Scorer {
             case Section section -> section.roles() + " " + section.heading();
             case Item item ->
                 item.label() + " " + item.aspect() + " " + cut(new Span(item.start(), item.end()).of(document.text()));
-            case JsonNode node -> node.path("role").asString("") + node.path("aspect").asString("") + " " + cut(words(node));
+            case JsonNode node ->
+                node.path("role").asString("") + node.path("aspect").asString("") + " " + cut(places.words(node));
             default -> thing.toString();
         };
-    }
-
-    private String words(JsonNode node) {
-        int length = reading.text().codePointCount(0, reading.text().length());
-        int start = Math.clamp(node.path("start").asInt(0), 0, length);
-        int end = Math.clamp(node.path("end").asInt(0), start, length);
-        return reading.text().substring(reading.text().offsetByCodePoints(0, start), reading.text().offsetByCodePoints(0, end));
     }
 
     private static String cut(String words) {
@@ -245,7 +178,4 @@ final class Scorer {
                 StringBuilder::append).toString();
     }
 
-    private static @Nullable String blankless(@Nullable String words) {
-        return words == null ? null : Blank.without(words);
-    }
 }

@@ -50,7 +50,7 @@ class ScorerTest {
         Score score = Scorer.score("", document, new Reading(document.text(), json));
         assertThat(score.of(Measure.PROBLEMS).recall()).isEqualTo(0.75);
         assertThat(score.of(Measure.PROBLEMS).precision()).isEqualTo(0.6);
-        assertThat(score.misses()).hasSize(3);
+        assertThat(score.of(Measure.PROBLEM_ASPECTS).recall()).isEqualTo(0.75);
     }
 
     @Test
@@ -82,7 +82,7 @@ class ScorerTest {
         });
         for (Unit unit : Unit.values()) {
             String field = unit.name().toLowerCase(Locale.ROOT) + "s";
-            Objects.requireNonNull(tree.units().get(unit)).forEach(span -> json.withArray(field).add(node(span, by)));
+            Objects.requireNonNull(tree.units().get(unit)).forEach(span -> json.withArray(field).add(unit(unit, tree, span, by)));
         }
         tree.placeholders().forEach(span -> json.withArray("placeholders").add(node(span, by)));
         tree.dues().forEach(due -> json.withArray("dueDates").add(node(due.span(), by).put("value", due.value())));
@@ -101,6 +101,11 @@ class ScorerTest {
         if (words != null) {
             json.putObject(field).put(within, words);
         }
+    }
+
+    private static ObjectNode unit(Unit unit, Tree tree, Span span, int by) {
+        boolean hasAspect = unit == Unit.PROBLEM && !tree.aspectOf(span).isEmpty();
+        return hasAspect ? node(span, by).put("aspect", tree.aspectOf(span)) : node(span, by);
     }
 
     private static ObjectNode node(Span span) {

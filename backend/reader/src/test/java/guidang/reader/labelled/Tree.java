@@ -1,5 +1,6 @@
 package guidang.reader.labelled;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 record Tree(String kind, @Nullable String title, Set<String> organizations, @Nullable String date, @Nullable Integer aspectCount,
         List<Span> announced, List<Section> sections, List<Item> items, Map<Unit, List<Span>> units, List<Span> placeholders,
         List<Due> dues, List<Register> registers, List<Span> aside, Set<String> findings, Set<String> tolerated) {
+
+    /// The aspect of a problem: that of the innermost item around it that names
+    /// one; empty where none does.
+    String aspectOf(Span problem) {
+        return items.stream().filter(item -> item.start() <= problem.start() && problem.end() <= item.end())
+                .filter(item -> item.aspect() != null).max(Comparator.comparingInt(Item::start)).map(Item::aspect).orElse("");
+    }
 
     /// The leaves that are scored by their spans.
     enum Unit {
