@@ -27,10 +27,17 @@ public sealed interface Answer {
     /// @param text
     ///            lines ended by a line feed, no byte order mark, no control
     ///            characters but tab and line feed
+    /// @param structure
+    ///            what the text is made of
     record Reading(String mediaType, int pages, @Nullable String title, Map<String, String> properties,
-            String text) implements Answer {
+            String text, Structure structure) implements Answer {
         public Reading {
             properties = Collections.unmodifiableMap(new TreeMap<>(properties));
+        }
+
+        /// A text that was not looked into.
+        public Reading(String mediaType, int pages, @Nullable String title, Map<String, String> properties, String text) {
+            this(mediaType, pages, title, properties, text, Structure.NONE);
         }
 
         @Override
@@ -49,6 +56,7 @@ public sealed interface Answer {
                 Frames.text(out, property.getValue());
             }
             Frames.text(out, text);
+            StructureFrame.write(out, structure);
         }
     }
 
@@ -108,6 +116,7 @@ public sealed interface Answer {
         for (int left = in.readInt(); left > 0; left--) {
             properties.put(Frames.text(in), Frames.text(in));
         }
-        return new Reading(mediaType, pages, title.isEmpty() ? null : title, properties, Frames.text(in));
+        return new Reading(mediaType, pages, title.isEmpty() ? null : title, properties, Frames.text(in),
+                StructureFrame.read(in));
     }
 }

@@ -1,0 +1,101 @@
+package guidang.reader.structure;
+
+import guidang.reader.protocol.Structure.Dated;
+import guidang.reader.protocol.Structure.Role;
+import guidang.reader.protocol.Structure.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Takes problems, causes and measures from the lowest units of sections.
+final class Statements {
+    private final String text;
+    private final DueDates due;
+    private final List<Statement> problems = new ArrayList<>();
+    private final List<Statement> causes = new ArrayList<>();
+    private final List<Statement> measures = new ArrayList<>();
+
+    Statements(String text, DueDates due) {
+        this.text = text;
+        this.due = due;
+    }
+
+    List<Statement> problems() {
+        return problems;
+    }
+
+    List<Statement> causes() {
+        return causes;
+    }
+
+    List<Statement> measures() {
+        return measures;
+    }
+
+    /// @param units
+    ///            of the section
+    /// @param body
+    ///            its paragraphs, which count where it has no units
+    /// @param aspect
+    ///            that the section's heading names
+    void take(Role role, List<Unit> units, List<Paragraph> body, @Nullable String aspect) {
+        if (role == Role.BASICS || role == Role.CASES || role == Role.LAST_RECTIFICATION) {
+            return;
+        }
+        for (Unit unit : units) {
+            if (unit.children == 0) {
+                take(effective(unit, role), unit, aspect);
+            }
+        }
+        if (units.isEmpty()) {
+            body.stream().filter(Paragraph::isProse).forEach(one -> take(role, one, aspect));
+        }
+    }
+
+    /// What the nearest heading around says, where it is nothing but a role.
+    static Role effective(Unit leaf, Role section) {
+        for (Unit unit = leaf; unit != null; unit = unit.parent) {
+            Role own = own(unit);
+            if (own != Role.UNCLASSIFIED) {
+                return own;
+            }
+        }
+        return section;
+    }
+
+    private static Role own(Unit unit) {
+        return unit.role == null ? Role.UNCLASSIFIED : unit.role;
+    }
+
+    private void take(Role role, Unit unit, @Nullable String aspect) {
+        boolean skips = unit.onlyNames() || unit.style == Style.PLAIN || unit.role != null;
+        int start = Glyphs.skip(text, skips ? unit.body() : unit.content, unit.end);
+        String named = unit.inherited();
+        put(role, unit.index, named == null ? aspect : named, start, unit.end);
+    }
+
+    private void take(Role role, Paragraph one, @Nullable String aspect) {
+        if (Glyphs.isColon(text.charAt(one.end() - 1))) {
+            return; // only leads to something
+        }
+        Heading heading = Heading.of(text, one.start(), one.end());
+        AspectName name = heading == null ? null : AspectName.of(text, one.start(), heading.end());
+        int start = heading != null && name != null && name.whole() && !heading.alone() ? heading.body() : one.start();
+        put(role, -1, name == null ? aspect : name.words(), start, one.end());
+    }
+
+    private void put(Role role, int item, @Nullable String aspect, int start, int end) {
+        List<Statement> list = role == Role.PROBLEMS
+                ? problems
+                : role == Role.CAUSES ? causes : role == Role.MEASURES ? measures : null;
+        if (list == null || start >= end || list.size() >= Limits.UNITS) {
+            return;
+        }
+        Dated first = null;
+        if (role == Role.MEASURES) {
+            List<Dated> dates = due.in(start, end);
+            first = dates.isEmpty() ? null : dates.getFirst();
+        }
+        list.add(new Statement(item, aspect, List.of(), first, start, end));
+    }
+}

@@ -1,0 +1,233 @@
+package guidang.reader.structure;
+
+import guidang.reader.protocol.Structure;
+import guidang.reader.protocol.Structure.Dated;
+import guidang.reader.protocol.Structure.Head;
+import guidang.reader.protocol.Structure.Item;
+import guidang.reader.protocol.Structure.Kind;
+import guidang.reader.protocol.Structure.Phrase;
+import guidang.reader.protocol.Structure.Role;
+import guidang.reader.protocol.Structure.Section;
+import guidang.reader.protocol.Structure.Span;
+import guidang.reader.protocol.Structure.Statement;
+import guidang.reader.protocol.Structure.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one paper, from front to back. Never throws for what is in it; the
+/// same paper gives the same structure.
+public final class StructureReader {
+    private final Paper paper;
+    private final String text;
+    private final List<Paragraph> paragraphs;
+    private final Findings findings = new Findings();
+    private final List<Section> sections = new ArrayList<>();
+    private final List<Integer> unitSections = new ArrayList<>();
+
+    private StructureReader(Paper paper) {
+        this.paper = paper;
+        this.text = paper.text();
+        this.paragraphs = Paragraphs.of(paper);
+    }
+
+    public static Structure read(Paper paper) {
+        return new StructureReader(paper).read();
+    }
+
+    private Structure read() {
+        Front front = new FrontReader(text, paragraphs).read();
+        BackReader ending = new BackReader(text, paragraphs, front.next());
+        int annex = ending.annex();
+        Back back = ending.read(annex);
+        List<Integer> heads = new Outline(text, paragraphs, front.next(), back.first()).heads();
+        Span preamble = preamble(front, heads.isEmpty() ? back.first() : heads.getFirst());
+        Announced announced = announced(preamble, heads, back.first());
+        Dated date = back.date() == null ? front.date() : back.date();
+        LocalDate written = date == null ? null : date.value();
+        DueDates due = new DueDates(text, written == null ? yearOf(front.title()) : written);
+
+        NumberFaults faults = new NumberFaults(text, findings);
+        Units units = new Units(text, new Aspects(announced.aspects()), faults);
+        Statements statements = new Statements(text, due);
+        for (int k = 0; k < heads.size() && k < Limits.MANY; k++) {
+            section(heads.get(k), k + 1 < heads.size() ? heads.get(k + 1) : back.first(), units, statements, faults, announced);
+        }
+        Tables tables = new Tables(text, paragraphs, due);
+        tables.read();
+        List<Item> items = items(units);
+        List<Phrase> placeholders = new Placeholders(text).find();
+        Head head = new Head(front.title(), front.roleLine(), organization(front, back, preamble), date, front.place(),
+                front.salutation(),
+                preamble, announced.count(), announced.aspects());
+        Phrase title = front.title();
+        Kind kind = Kinds.of(title == null ? null : title.text(), front.roleLine() == null ? null : "", text, sections,
+                tables.tables().stream().anyMatch(Table::register));
+        check(front, announced, items, placeholders, kind);
+        List<Statement> measures = new Answers(text, statements.problems()).to(statements.measures());
+        return new Structure(kind, head, sections, items, statements.problems(), statements.causes(), measures,
+                dueDates(due, tables), tables.tables(), placeholders, back.attachments(), spans(Paragraph.Sort.CONTENTS),
+                back.signOff(), new Leftovers(text, paragraphs).find(front, preamble, sections, back, tables.tables()),
+                findings.inOrder());
+    }
+
+    private void check(Front front, Announced announced, List<Item> items, List<Phrase> placeholders, Kind kind) {
+        Checks checks = new Checks(paper, findings);
+        checks.traits();
+        checks.placeholders(placeholders);
+        checks.aspects(announced, items, sections);
+        checks.sections(kind, sections);
+        new Markings(paper, findings).check(paragraphs, front.next());
+        OddCharacters.check(text, findings);
+    }
+
+    /// From the first words after the front to the first section, or to where 如下
+    /// ends a paragraph.
+    private @Nullable Span preamble(Front front, int end) {
+        int last = -1;
+        for (int i = front.next(); i < Math.min(end, paragraphs.size()); i++) {
+            Paragraph one = paragraphs.get(i);
+            if (one.isRow() || (one.label() != null && last >= 0 && sections.isEmpty() && end == paragraphs.size())) {
+                break;
+            }
+            last = one.isProse() ? i : last;
+            if (one.isProse() && endsPreamble(one)) {
+                break;
+            }
+        }
+        return last < 0 || front.body() >= paragraphs.get(last).end() ? null : new Span(front.body(), paragraphs.get(last).end());
+    }
+
+    /// 现对照检视如下， 敬请批评指正。
+    private boolean endsPreamble(Paragraph one) {
+        int from = Math.max(one.start(), one.end() - 30);
+        int at = text.indexOf("如下", from, one.end());
+        return at >= 0;
+    }
+
+    private Announced announced(@Nullable Span preamble, List<Integer> heads, int end) {
+        Announced found = preamble == null ? Announced.NOTHING : Announced.in(text, preamble.start(), preamble.end());
+        for (int k = 0; k < heads.size() && k < 4 && found.aspects().isEmpty(); k++) {
+            int next = k + 1 < heads.size() ? heads.get(k + 1) : end;
+            int lead = heads.get(k) + 1;
+            boolean leads = lead < next && paragraphs.get(lead).isProse() && paragraphs.get(lead).label() == null;
+            Announced led = leads
+                    ? Announced.in(text, paragraphs.get(lead).start(), paragraphs.get(lead).end())
+                    : Announced.NOTHING;
+            found = led.aspects().isEmpty() ? found : led;
+        }
+        return found;
+    }
+
+    private void section(int head, int next, Units units, Statements statements, NumberFaults faults, Announced announced) {
+        Paragraph one = paragraphs.get(head);
+        Label label = one.label();
+        if (label != null) {
+            faults.checkSection(label);
+        }
+        Heading heading = Heading.of(text, one.content(), one.end());
+        String words = heading == null ? "" : heading.words(text);
+        AspectName name = heading == null ? null : AspectName.of(text, heading.start(), heading.end());
+        Aspects known = new Aspects(announced.aspects());
+        String stripped = heading == null ? "" : AspectName.strip(text, heading.start(), heading.end());
+        boolean matches = heading != null && known.match(stripped) >= 0;
+        Role told = Roles.of(words);
+        Role role = told == Role.UNCLASSIFIED && ((name != null && name.whole()) || matches) ? Role.PROBLEMS : told;
+        List<Paragraph> body = body(one, heading, head + 1, next);
+        int first = units.read(body, role);
+        List<Unit> own = units.all().subList(first, units.all().size());
+        for (int i = first; i < units.all().size(); i++) {
+            unitSections.add(sections.size());
+        }
+        statements.take(role, own, body, name != null ? name.words() : matches && told == Role.UNCLASSIFIED ? stripped : null);
+        int end = body.isEmpty() ? one.end() : Glyphs.trim(text, one.start(), body.getLast().end());
+        int bodyStart = body.isEmpty() ? end : Glyphs.skip(text, body.getFirst().start(), end);
+        sections.add(new Section(role, words, one.start(), end, bodyStart));
+    }
+
+    private List<Paragraph> body(Paragraph head, @Nullable Heading heading, int from, int to) {
+        List<Paragraph> body = new ArrayList<>();
+        int rest = heading == null ? head.content() : heading.body();
+        if (rest < head.end()) {
+            body.add(new Paragraph(rest, head.end(), Paragraph.Sort.PROSE, 0, false, false, null));
+        }
+        for (int i = from; i < to; i++) {
+            if (paragraphs.get(i).sort() != Paragraph.Sort.CONTENTS) {
+                body.add(paragraphs.get(i));
+            }
+        }
+        return body;
+    }
+
+    private List<Item> items(Units units) {
+        List<Item> items = new ArrayList<>();
+        for (Unit unit : units.all()) {
+            int section = unitSections.get(unit.index);
+            Role role = sections.get(section).role();
+            Heading heading = unit.heading;
+            boolean inProblems = Statements.effective(unit, role) == Role.PROBLEMS;
+            boolean whole = heading != null && (!heading.alone() || !unit.inline || unit.children > 0 || isClosed(heading));
+            items.add(new Item(section, unit.parent == null ? -1 : unit.parent.index, unit.level, unit.value, unit.label,
+                    heading != null && whole ? heading.words(text) : null, inProblems ? unit.named : null, unit.start, unit.end,
+                    Math.min(unit.body(), unit.end)));
+        }
+        return items;
+    }
+
+    private boolean isClosed(Heading heading) {
+        return heading.end() < text.length() && Glyphs.isStop(text.charAt(heading.end()));
+    }
+
+    private @Nullable Phrase organization(Front front, Back back, @Nullable Span preamble) {
+        if (back.organization() != null) {
+            return back.organization();
+        } else if (front.organization() != null || preamble == null) {
+            return front.organization();
+        }
+        return Organizations.within(text, preamble.start(), Math.min(preamble.end(), preamble.start() + 400));
+    }
+
+    private @Nullable LocalDate yearOf(@Nullable Phrase title) {
+        for (int i = title == null ? 0 : title.start(); title != null && i + 4 < title.end(); i++) {
+            Numeral year = Numeral.arabic(text, i, i + 4, 4);
+            if (year != null && year.end() == i + 4 && year.value() > 1990 && year.value() < 2200 && text.charAt(i + 4) == '年') {
+                return LocalDate.of(year.value(), 1, 1);
+            }
+        }
+        return null;
+    }
+
+    private List<Dated> dueDates(DueDates due, Tables tables) {
+        List<Dated> all = new ArrayList<>(tables.dates());
+        for (Section section : sections) {
+            if (section.role() == Role.MEASURES) {
+                all.addAll(due.in(section.bodyStart(), section.end()));
+            }
+        }
+        all.sort(Comparator.comparingInt(Dated::start));
+        List<Dated> once = new ArrayList<>();
+        for (Dated date : all) {
+            if ((once.isEmpty() || once.getLast().end() <= date.start()) && once.size() < Limits.UNITS) {
+                once.add(date);
+            }
+        }
+        return once;
+    }
+
+    private List<Span> spans(Paragraph.Sort sort) {
+        List<Span> spans = new ArrayList<>();
+        boolean open = false;
+        for (Paragraph one : paragraphs) {
+            boolean is = one.sort() == sort;
+            if (is && open) {
+                spans.set(spans.size() - 1, new Span(spans.getLast().start(), one.end()));
+            } else if (is && spans.size() < Limits.MANY) {
+                spans.add(new Span(one.start(), one.end()));
+            }
+            open = is;
+        }
+        return spans;
+    }
+}

@@ -1,0 +1,11 @@
+package guidang.reader.structure;
+
+/// What holds of a file as a whole.
+public enum Trait {
+    TRACKED_CHANGES,
+    COMMENTS,
+    MACROS,
+    EMBEDDED_FILES,
+    /// Pages without text: a scan.
+    NO_TEXT
+}
