@@ -4,9 +4,12 @@ import guidang.reader.protocol.Answer;
 import guidang.reader.protocol.Answer.Reason;
 import guidang.reader.protocol.Answer.Refused;
 import guidang.reader.protocol.Request;
+import guidang.reader.structure.Paper;
+import guidang.reader.word.WordFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.stream.XMLStreamException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /// Reads one file at a time and never throws for what is in it.
@@ -35,10 +38,15 @@ final class DocumentReader {
             return new Refused(Reason.CONTRADICTS, type.toString());
         }
         return switch (type) {
-            case DOCX -> documents.docx(file, request.textLimit());
+            case DOCX -> word(file, request.textLimit());
             case PDF -> documents.pdf(file, request.textLimit());
             default -> new Refused(Reason.UNSUPPORTED, type.toString());
         };
+    }
+
+    private static Answer word(Path file, int limit) throws IOException, XMLStreamException {
+        WordFile word = WordFile.read(file, limit);
+        return Papers.reading(MediaType.DOCX, Papers.pages(word.properties().get("pages")), word.properties(), word.paper());
     }
 
     /// A text needs no library.
@@ -55,7 +63,7 @@ final class DocumentReader {
             return new Refused(Reason.TOO_COMPLEX, type.toString());
         }
         String text = Lines.clean(plain.text());
-        return new Answer.Reading(type.toString(), 0, Lines.title(text), plain.properties(), text);
+        return Papers.reading(type, 0, plain.properties(), Paper.of(text));
     }
 
     /// A docx with a password is an OLE container with this entry

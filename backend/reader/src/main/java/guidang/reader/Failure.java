@@ -1,6 +1,7 @@
 package guidang.reader;
 
 import guidang.reader.protocol.Answer.Reason;
+import guidang.reader.word.TooComplex;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -16,7 +17,7 @@ final class Failure {
             if (e instanceof EncryptedDocumentException || e instanceof InvalidPasswordException
                     || e instanceof org.apache.poi.EncryptedDocumentException) {
                 return Reason.ENCRYPTED;
-            } else if (e instanceof TextCollector.TextLimitReached || e instanceof StackOverflowError
+            } else if (e instanceof TextCollector.TextLimitReached || e instanceof TooComplex || e instanceof StackOverflowError
                     || isLimit(e.getMessage())) {
                 return Reason.TOO_COMPLEX;
             }

@@ -3,12 +3,12 @@ package guidang.reader;
 import guidang.reader.protocol.Answer.Reading;
 import guidang.reader.protocol.Answer.Reason;
 import guidang.reader.protocol.Answer.Refused;
+import guidang.reader.structure.Paper;
 import guidang.reader.protocol.Answer;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
@@ -17,8 +17,6 @@ import org.apache.tika.metadata.Property;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
-import org.apache.tika.parser.microsoft.OfficeParserConfig;
-import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +32,10 @@ final class TikaDocuments {
     private static final String[] APPLICATION = {"extended-properties:Application", "pdf:docinfo:creator_tool",
             "xmp:CreatorTool"};
     private static final int PROPERTY_LIMIT = 300;
-    /// No part of a document is larger when unpacked, in bytes.
-    private static final long PART_LIMIT = 256L << 20;
     private static final long PDF_MEMORY = 48L << 20;
 
-    private final OOXMLParser word = new OOXMLParser();
     private final PDFParser pdf = new PDFParser();
     private final ParseContext context = context();
-
-    TikaDocuments() {
-        ZipSecureFile.setMaxEntrySize(PART_LIMIT);
-    }
-
-    Answer docx(Path file, int limit) throws Exception {
-        return parse(word, file, MediaType.DOCX, new TextCollector(limit));
-    }
 
     Answer pdf(Path file, int limit) throws Exception {
         return parse(pdf, file, MediaType.PDF, new PdfCollector(limit));
@@ -66,11 +53,7 @@ final class TikaDocuments {
     }
 
     private static Reading reading(MediaType type, String text, Map<String, String> properties) {
-        return new Reading(type.toString(), pages(properties.get("pages")), Lines.title(text), properties, text);
-    }
-
-    private static int pages(@Nullable String noted) {
-        return noted != null && noted.matches("\\d{1,6}") ? Integer.parseInt(noted) : 0;
+        return Papers.reading(type, Papers.pages(properties.get("pages")), properties, Paper.of(text));
     }
 
     private static Map<String, String> properties(Metadata metadata) {
@@ -90,14 +73,11 @@ final class TikaDocuments {
     }
 
     private static ParseContext context() {
-        OfficeParserConfig office = new OfficeParserConfig();
-        office.setUseSAXDocxExtractor(true);
         PDFParserConfig pages = new PDFParserConfig();
         pages.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
         pages.setExtractBookmarksText(false);
         pages.setMaxMainMemoryBytes(PDF_MEMORY);
         ParseContext context = new ParseContext();
-        context.set(OfficeParserConfig.class, office);
         context.set(PDFParserConfig.class, pages);
         context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
         return context;

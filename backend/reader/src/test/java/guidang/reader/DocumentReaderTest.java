@@ -124,13 +124,6 @@ class DocumentReaderTest {
         assertThat(read("a.pdf", pdf.getBytes(StandardCharsets.ISO_8859_1)).text()).isEqualTo("文件\n");
     }
 
-    @Test
-    void joinsATitleThatWasBrokenInTwo() {
-        assertThat(Lines.title("市教育局机关党支部\n对照检查材料\n正文。")).isEqualTo("市教育局机关党支部对照检查材料");
-        assertThat(Lines.title("工作方案\n一、总体要求")).isEqualTo("工作方案");
-        assertThat(Lines.title("一、存在的问题\n正文")).isNull();
-    }
-
     private static String words(String text) {
         return text.replaceAll("\\s", "");
     }

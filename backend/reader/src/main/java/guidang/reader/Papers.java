@@ -1,0 +1,26 @@
+package guidang.reader;
+
+import guidang.reader.protocol.Answer.Reading;
+import guidang.reader.protocol.Structure;
+import guidang.reader.protocol.Structure.Phrase;
+import guidang.reader.structure.Paper;
+import guidang.reader.structure.StructureReader;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The last step of every format: its paper is read for structure.
+final class Papers {
+    private Papers() {
+    }
+
+    static Reading reading(MediaType type, int pages, Map<String, String> properties, Paper paper) {
+        Structure structure = StructureReader.read(paper);
+        Phrase title = structure.head().title();
+        return new Reading(type.toString(), pages, title == null ? null : title.text(), properties, paper.text(), structure);
+    }
+
+    /// A number of pages as an application noted it; 0 where it is none.
+    static int pages(@Nullable String noted) {
+        return noted != null && noted.matches("\\d{1,6}") ? Integer.parseInt(noted) : 0;
+    }
+}
