@@ -111,9 +111,10 @@ final class ReaderChild implements AutoCloseable {
         return process.isAlive() ? -1 : process.exitValue();
     }
 
-    /// Three bytes of UTF-8 a unit, and room for the rest.
+    /// Three bytes of UTF-8 a unit, once more for the words that the structure
+    /// repeats, and room for its places.
     private static int frameLimit(Request request) {
-        return 3 * request.textLimit() + (1 << 16);
+        return 6 * request.textLimit() + (8 << 20);
     }
 
     /// What the JVM itself has to say; the reader's libraries are silenced.
