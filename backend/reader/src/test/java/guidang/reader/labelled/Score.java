@@ -17,6 +17,11 @@ final class Score {
         return tallies.computeIfAbsent(measure, m -> new Tally());
     }
 
+    /// The figure that is asked for: F1, of the metadata the share of exact fields.
+    double mark(Measure measure) {
+        return measure == Measure.METADATA ? of(measure).recall() : of(measure).f1();
+    }
+
     List<String> misses() {
         return List.copyOf(misses);
     }
@@ -45,7 +50,7 @@ final class Score {
                 readings, otherTexts));
         for (Measure measure : Measure.values()) {
             Tally tally = of(measure);
-            out.append(String.format(Locale.ROOT, "  %-24s F1 %.3f  precision %.3f  recall %.3f%s%n", measure, tally.f1(),
+            out.append(String.format(Locale.ROOT, "  %-24s %.3f  precision %.3f  recall %.3f%s%n", measure, mark(measure),
                     tally.precision(), tally.recall(), measure.least() > 0 ? "  (at least " + measure.least() + ")" : ""));
         }
         return out.toString();
@@ -55,7 +60,7 @@ final class Score {
     String line(String title) {
         return String.format(Locale.ROOT,
                 "  %-12s %3d readings  sections %.3f  aspects %.3f  problems+measures %.3f  metadata %.3f%n",
-                title, readings, of(Measure.SECTIONS).f1(), of(Measure.ASPECTS).f1(), of(Measure.PROBLEMS_AND_MEASURES).f1(),
-                of(Measure.METADATA).f1());
+                title, readings, mark(Measure.SECTIONS), mark(Measure.ASPECTS), mark(Measure.PROBLEMS_AND_MEASURES),
+                mark(Measure.METADATA));
     }
 }
