@@ -37,7 +37,7 @@ final class Stack implements AutoCloseable {
         this.log = log;
     }
 
-    /// How the server is started.
+    /// How the server is started; plain: as the launcher does.
     ///
     /// @param elasticsearch
     ///            the address that the server is told, where it is not the node's
@@ -45,7 +45,8 @@ final class Stack implements AutoCloseable {
     /// @param jvm
     ///            options of the server's JVM
     record Options(java.util.function.UnaryOperator<URI> elasticsearch, List<String> jvm, List<String> settings) {
-        static final Options PLAIN = new Options(java.util.function.UnaryOperator.identity(), List.of("-Xmx1g"), List.of());
+        static final Options PLAIN = new Options(java.util.function.UnaryOperator.identity(),
+                List.of("-Xmx768m", "-XX:+UseSerialGC"), List.of());
     }
 
     /// Starts all three and waits until the server answers.

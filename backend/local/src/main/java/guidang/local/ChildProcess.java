@@ -52,7 +52,8 @@ final class ChildProcess {
         builder.environment().putAll(environment);
         Writer written = Files.newBufferedWriter(log);
         ChildProcess child = new ChildProcess(name, builder.start());
-        Thread.ofVirtual().name(name + "-output").start(() -> child.copyOutput(written));
+        // Reading a pipe holds the carrier of a virtual thread; there are as few as processors.
+        Thread.ofPlatform().daemon().name(name + "-output").start(() -> child.copyOutput(written));
         return child;
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -56,8 +57,10 @@ final class ReportDocuments implements DocumentSource {
 
     @Override
     public Flux<Document> documents(Batch batch) {
-        return Flux.concat(batch.touched("reports").filter(key -> !isLarge(batch, key)).flatMap(key -> slot(batch, key), SLOTS),
-                batch.touched("reports").filter(key -> isLarge(batch, key)).concatMap(key -> slot(batch, key), 1));
+        return batch.touched("reports").filter(key -> isLarge(batch, key)).collect(Collectors.toSet())
+                .flatMapMany(large -> Flux.concat(
+                        batch.touched("reports").filter(key -> !large.contains(key)).flatMap(key -> slot(batch, key), SLOTS),
+                        Flux.fromIterable(large).concatMap(key -> slot(batch, key), 1)));
     }
 
     /// Large readings are taken one by one: eight at once would not fit.

@@ -44,7 +44,8 @@ final class ReaderChild implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command.words()).directory(folder.toFile());
         builder.environment().keySet().retainAll(ENVIRONMENT);
         ReaderChild child = new ReaderChild(builder.start());
-        Thread.ofVirtual().name("reader-log").start(child::log);
+        // Reading a pipe holds the carrier of a virtual thread.
+        Thread.ofPlatform().daemon().name("reader-log").start(child::log);
         return child;
     }
 
