@@ -67,6 +67,11 @@ final class Markup {
             open(String.valueOf(first), "");
             return brace + 1;
         }
+        if (first == '>') {
+            int last = line.indexOf('}', brace);
+            tags.add(new Tag(">", line.substring(brace + 2, last), text.length(), text.length()));
+            return last;
+        }
         int end = brace + 1;
         while (":=}".indexOf(line.charAt(end)) < 0) {
             end++;

@@ -12,6 +12,7 @@ enum Measure {
     MEASURES("measures", 0),
     CAUSES("causes", 0),
     PROBLEM_ASPECTS("aspects of problems", 0),
+    ANSWERS("answers of measures", 0),
     ITEMS("items", 0),
     PLACEHOLDERS("placeholders", 0),
     FINDINGS("findings", 0),

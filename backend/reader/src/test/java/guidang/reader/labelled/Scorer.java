@@ -1,5 +1,6 @@
 package guidang.reader.labelled;
 
+import guidang.reader.labelled.Tree.Answer;
 import guidang.reader.labelled.Tree.Due;
 import guidang.reader.labelled.Tree.Item;
 import guidang.reader.labelled.Tree.Section;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /// Compares one reading with the expected tree, in places counted without
@@ -48,6 +50,7 @@ final class Scorer {
         units(Unit.MEASURE, "measures", Measure.MEASURES, Measure.PROBLEMS_AND_MEASURES);
         units(Unit.CAUSE, "causes", Measure.CAUSES);
         problemAspects();
+        answers();
         match(Measure.PLACEHOLDERS, tree.placeholders(), reading.list("placeholders"), places::overlap);
         match(Measure.DUE_DATES, tree.dues(), scored("dueDates", tree.dues().stream().map(Due::span).toList()),
                 (due, node) -> due.value().equals(node.path("value").asString("")) ? places.overlap(due.span(), node) : 0);
@@ -72,6 +75,43 @@ final class Scorer {
                 (span, node) -> letters(tree.aspectOf(span)).equals(letters(node.path("aspect").asString("")))
                         ? places.overlap(span, node)
                         : 0);
+    }
+
+    /// Whether the measures that were found are told to answer the right problems.
+    private void answers() {
+        List<JsonNode> problems = reading.list("problems");
+        for (Answer answer : tree.answers()) {
+            JsonNode measure = reading.list("measures").stream().filter(node -> places.overlap(answer.measure(), node) >= ENOUGH)
+                    .findFirst().orElse(null);
+            if (measure != null) {
+                Set<Integer> told = new HashSet<>();
+                measure.path("answers").forEach(index -> told.add(problem(problems.get(index.asInt()))));
+                answer(answer, told);
+            }
+        }
+    }
+
+    private void answer(Answer answer, Set<Integer> told) {
+        Tally tally = score.of(Measure.ANSWERS);
+        for (Integer problem : answer.problems()) {
+            if (told.remove(problem)) {
+                tally.right();
+            } else {
+                tally.missed();
+                miss(Measure.ANSWERS, " missed: " + (problem + 1) + " by " + describe(answer.measure()));
+            }
+        }
+        told.forEach(problem -> {
+            tally.wrong();
+            miss(Measure.ANSWERS, " made up: " + (problem + 1) + " by " + describe(answer.measure()));
+        });
+    }
+
+    /// Which of the labelled problems a problem of the reading is; -1 for none.
+    private int problem(JsonNode node) {
+        List<Span> problems = Objects.requireNonNull(tree.units().get(Unit.PROBLEM));
+        return IntStream.range(0, problems.size()).filter(i -> places.overlap(problems.get(i), node) >= ENOUGH).findFirst()
+                .orElse(-1);
     }
 
     /// The nodes of a field without those set aside, unless they meet

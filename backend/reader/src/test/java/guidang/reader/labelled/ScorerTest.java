@@ -105,6 +105,12 @@ class ScorerTest {
 
     private static ObjectNode unit(Unit unit, Tree tree, Span span, int by) {
         boolean hasAspect = unit == Unit.PROBLEM && !tree.aspectOf(span).isEmpty();
+        if (unit == Unit.MEASURE) {
+            ObjectNode measure = node(span, by);
+            tree.answers().stream().filter(answer -> answer.measure().equals(span)).forEach(answer -> answer.problems()
+                    .forEach(problem -> measure.withArray("answers").add(problem)));
+            return measure;
+        }
         return hasAspect ? node(span, by).put("aspect", tree.aspectOf(span)) : node(span, by);
     }
 

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// @param aside
 ///            ranges whose units are not scored: tables, and sections whose role
 ///            is open
+/// @param answers
+///            of the measures whose problems are labelled
 /// @param findings
 ///            codes that should be reported
 /// @param tolerated
 ///            codes that may be reported
 record Tree(String kind, @Nullable String title, Set<String> organizations, @Nullable String date, @Nullable Integer aspectCount,
         List<Span> announced, List<Section> sections, List<Item> items, Map<Unit, List<Span>> units, List<Span> placeholders,
-        List<Due> dues, List<Register> registers, List<Span> aside, Set<String> findings, Set<String> tolerated) {
+        List<Due> dues, List<Register> registers, List<Span> aside,
+        List<Answer> answers, Set<String> findings, Set<String> tolerated) {
 
     /// The aspect of a problem: that of the innermost item around it that names
     /// one; empty where none does.
@@ -50,6 +53,10 @@ record Tree(String kind, @Nullable String title, Set<String> organizations, @Nul
     record Item(Set<String> roles, int level, String label, @Nullable String aspect, int start, int end) {}
 
     record Due(String value, Span span) {}
+
+    /// @param problems
+    ///            indices into the problems that the measure answers
+    record Answer(Span measure, Set<Integer> problems) {}
 
     record Register(Span span, int rows) {}
 }

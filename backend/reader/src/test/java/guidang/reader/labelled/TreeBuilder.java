@@ -1,5 +1,6 @@
 package guidang.reader.labelled;
 
+import guidang.reader.labelled.Tree.Answer;
 import guidang.reader.labelled.Tree.Due;
 import guidang.reader.labelled.Tree.Item;
 import guidang.reader.labelled.Tree.Register;
@@ -30,6 +31,7 @@ final class TreeBuilder {
     private final Map<Unit, List<Span>> units = new EnumMap<>(Unit.class);
     private final List<Register> registers = new ArrayList<>();
     private final List<Span> aside = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
     private final Deque<OpenItem> open = new ArrayDeque<>();
     private @Nullable Tag section;
     private boolean hasUnits;
@@ -67,7 +69,7 @@ final class TreeBuilder {
                 document.tagged("D").findFirst().map(Tag::value).orElse(null),
                 count == null ? null : Integer.valueOf(count.value()),
                 announced, sections, items, units, document.tagged("?").map(Tag::span).toList(),
-                document.tagged("due").map(tag -> new Due(tag.value(), tag.span())).toList(), registers, aside, findings,
+                document.tagged("due").map(tag -> new Due(tag.value(), tag.span())).toList(), registers, aside, answers, findings,
                 Set.copyOf(document.words("may")));
     }
 
@@ -83,6 +85,8 @@ final class TreeBuilder {
             case "." -> endItems(0, tag.start());
             case "body" -> top().bodyStart = tag.start();
             case "@" -> top().aspect = document.wordsOf(tag);
+            case ">" -> top().answers = Arrays.stream(tag.value().split(",")).map(number -> Integer.parseInt(number) - 1)
+                    .collect(Collectors.toSet());
             case "p", "c", "m" -> explicit(tag);
             case "reg", "tab" -> table = tag.start();
             case "/reg", "/tab" -> endTable(tag);
@@ -128,7 +132,18 @@ final class TreeBuilder {
             hasUnits = true;
             if (item.isLeaf) {
                 unit(item.bodyStart < 0 ? tag.end() : item.bodyStart, last);
+                answer(item);
             }
+        }
+    }
+
+    /// A subitem answers what the item above it answers.
+    private void answer(OpenItem item) {
+        Set<Integer> problems = open.stream().map(above -> above.answers).filter(set -> !set.isEmpty()).findFirst()
+                .orElse(Set.of());
+        Set<Integer> own = item.answers.isEmpty() ? problems : item.answers;
+        if (!own.isEmpty()) {
+            answers.add(new Answer(units("measures").getLast(), own));
         }
     }
 
@@ -203,6 +218,7 @@ final class TreeBuilder {
         private boolean isLeaf = true;
         private int bodyStart = -1;
         private @Nullable String aspect;
+        private Set<Integer> answers = Set.of();
 
         OpenItem(Tag tag, int level) {
             this.tag = tag;
