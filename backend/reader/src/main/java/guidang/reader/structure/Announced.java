@@ -12,7 +12,7 @@ record Announced(@Nullable Count count, List<Phrase> aspects) {
     private static final int REACH = 80;
     private static final int FARTHEST = 20_000;
     private static final int MOST = 60;
-    private static final String[] AFTER = {"以下", "下列", "如下", "这", "上述"};
+    private static final String[] AFTER = {"以下", "下列", "如下"};
 
     /// Searches a range for 对照A、B、C等八个方面 and its kin.
     static Announced in(String text, int from, int to) {
@@ -28,7 +28,20 @@ record Announced(@Nullable Count count, List<Phrase> aspects) {
                 counted = found;
             }
         }
-        return counted;
+        List<Phrase> standards = counted.count == null ? standards(text, from, limit) : List.of();
+        return standards.size() > 2 ? new Announced(null, standards) : counted;
+    }
+
+    /// 围绕A、B，C、D的要求
+    private static List<Phrase> standards(String text, int from, int to) {
+        int end = text.indexOf("的要求", from, to);
+        for (int tries = 0; end >= 0 && tries < 4; tries++, end = text.indexOf("的要求", end + 3, to)) {
+            List<Phrase> listed = new AspectList(text, sentence(text, from, end), end, 0).sinceVerb();
+            if (listed.size() > 2) {
+                return listed;
+            }
+        }
+        return List.of();
     }
 
     private static Announced at(String text, int from, int at, int to) {
@@ -51,12 +64,15 @@ record Announced(@Nullable Count count, List<Phrase> aspects) {
         if (count == null && !etc) {
             return NOTHING;
         }
+        boolean these = listEnd > from && text.charAt(listEnd - 1) == '这';
         boolean forward = false;
         for (String word : AFTER) {
             forward |= text.startsWith(word, listEnd - word.length());
         }
         int sentence = sentence(text, from, listEnd);
-        List<Phrase> listed = forward ? List.of() : new AspectList(text, sentence, etc ? listEnd - 1 : listEnd, value).before();
+        List<Phrase> listed = forward
+                ? List.of()
+                : new AspectList(text, sentence, etc || these ? listEnd - 1 : listEnd, value).before();
         if (listed.size() < 2 && value > 0) {
             List<Phrase> follows = following(text, at + 2, to, value);
             listed = follows.size() > 1 ? follows : listed;

@@ -34,11 +34,19 @@ final class AspectList {
             return List.of();
         }
         Part last = clauses.getLast();
+        Part own = introduced(last);
+        List<Part> pauses = split(own.start, last.end, "、");
         List<List<Part>> ways = new ArrayList<>();
-        ways.add(quoted(introduced(last)));
-        ways.add(split(introduced(last).start, last.end, "、"));
-        ways.add(conjoined(ways.get(1)));
+        ways.add(quoted(own));
+        ways.add(semicolons());
+        if (isIntroduced(last)) {
+            ways.add(pauses);
+            ways.add(conjoined(pauses));
+        }
+        ways.add(grouped(clauses));
         ways.add(tail(clauses, expected));
+        ways.add(pauses);
+        ways.add(conjoined(pauses));
         ways.add(mixed(clauses));
         for (List<Part> way : ways) {
             if (way.size() > 1 && way.size() == expected) {
@@ -49,7 +57,64 @@ final class AspectList {
             return phrases(ways.get(0));
         }
         List<Part> alike = alike(clauses);
-        return phrases(alike.size() > 1 && ways.get(1).size() < 3 ? alike : ways.get(1));
+        return phrases(alike.size() > 1 && pauses.size() < 3 ? alike : pauses);
+    }
+
+    private boolean isIntroduced(Part clause) {
+        return introduced(clause).start > AspectName.unwrapped(text, clause.start, clause.end) || startsWithVerb(clause);
+    }
+
+    private boolean startsWithVerb(Part clause) {
+        for (String verb : VERBS) {
+            if (text.startsWith(verb, clause.start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A，a；B；C
+    private List<Part> semicolons() {
+        List<Part> parts = split(from, to, "；;");
+        if (parts.size() > 1) {
+            parts.set(0, introduced(parts.getFirst()));
+        }
+        return parts;
+    }
+
+    /// 带头A，a，带头B，带头C: a clause that does not begin as the first belongs to the
+    /// one before.
+    private List<Part> grouped(List<Part> clauses) {
+        int first = clauses.size() - 1;
+        while (first >= 0 && !isIntroduced(clauses.get(first))) {
+            first--;
+        }
+        if (first < 0 || clauses.size() - first < 2) {
+            return List.of();
+        }
+        List<Part> parts = new ArrayList<>();
+        Part begin = introduced(clauses.get(first));
+        parts.add(begin);
+        for (Part clause : clauses.subList(first + 1, clauses.size())) {
+            int start = AspectName.unwrapped(text, clause.start, clause.end);
+            boolean begins = begin.end - begin.start > 2 && text.startsWith(text.substring(begin.start, begin.start + 2), start);
+            if (begins) {
+                parts.add(new Part(start, clause.end));
+            } else {
+                parts.set(parts.size() - 1, new Part(parts.getLast().start, clause.end));
+            }
+        }
+        return parts;
+    }
+
+    /// All that stands between 围绕, 对照, 聚焦 or 紧扣 and the end, by pauses and commas.
+    List<Phrase> sinceVerb() {
+        int start = -1;
+        for (String verb : new String[]{"围绕", "对照", "聚焦", "紧扣"}) {
+            int at = text.substring(from, to).lastIndexOf(verb);
+            start = at < 0 ? start : Math.max(start, from + at + verb.length());
+        }
+        return start < 0 ? List.of() : phrases(split(start, to, "、，,；"));
     }
 
     /// The list that fills the range.

@@ -117,7 +117,7 @@ final class BackReader {
             if (!isName(one)) {
                 break;
             }
-            Phrase name = Organizations.line(text, one.start(), one.end());
+            Phrase name = Organizations.signature(text, one.start(), one.end());
             organization = organization == null ? name : organization;
             first = i;
         }

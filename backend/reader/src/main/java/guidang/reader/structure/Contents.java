@@ -85,7 +85,7 @@ final class Contents {
             Paragraph one = paragraphs.get(at);
             String key = key(one);
             int left = later.merge(key, -1, Integer::sum);
-            if (!hasPage(at) && left < 1 && !runsIn(at, from)) {
+            if (!hasPage(at) && !endsWithNumber(one) && left < 1 && !runsIn(at, from)) {
                 break;
             }
             at++;
@@ -113,6 +113,15 @@ final class Contents {
             }
         }
         return false;
+    }
+
+    /// Words, a blank and a number: enough below the word 目录.
+    private boolean endsWithNumber(Paragraph one) {
+        int at = one.end();
+        while (at > one.start() && Glyphs.isDigit(text.charAt(at - 1))) {
+            at--;
+        }
+        return at < one.end() && at > one.start() && one.end() - at < 4 && Glyphs.isBlank(text.charAt(at - 1));
     }
 
     /// The words without the page number and the dots before it.

@@ -107,9 +107,11 @@ final class DueDates {
         if (at >= to) {
             return null;
         } else if (starts("年底", at, to) || starts("年末", at, to)) {
-            return new When(day(year, 12, 31, true), at + 2, true);
+            return new When(day(year, 12, 31, true), at + 2, told);
         } else if (starts("年内", at, to)) {
-            return new When(day(year, 12, 31, true), at + 2, true);
+            boolean span = from > 0 && (Numeral.isHan(text.charAt(from - 1)) || Glyphs.isDigit(text.charAt(from - 1))
+                    || "近几数半多每".indexOf(text.charAt(from - 1)) >= 0);
+            return span ? null : new When(day(year, 12, 31, true), at + 2, true);
         } else if (told && (starts("底", at, to) || starts("末", at, to) || starts("内", at, to))) {
             return new When(day(year, 12, 31, true), at + 1, true);
         } else if (starts("上半年", at, to)) {
@@ -161,7 +163,7 @@ final class DueDates {
         When when = third(year, number.value(), at, to);
         LocalDate value = when.value;
         return new When(value == null || told ? value : day(year, value.getMonthValue(), value.getDayOfMonth(), false), when.end,
-                when.limit);
+                told && when.limit);
     }
 
     /// A month, or a third of it.

@@ -21,6 +21,9 @@ final class Kinds {
     private static final String[] MEETING = {"会议情况", "情况报告", "情况的报告", "召开情况", "情况汇报", "情况的汇报", "会议纪要", "会议记录", "情况总结", "会议总结",
             "情况通报", "开展情况", "会情况", "会总结", "会报告"};
 
+    private static final String[] OTHERS = {"总结", "通知", "要点", "讲话", "制度", "办法", "通报", "简报", "决定", "请示", "公告", "计划", "述职报告", "名单",
+            "表"};
+
     private Kinds() {
     }
 
@@ -48,7 +51,16 @@ final class Kinds {
         } else if (title.contains("生活会") && (title.contains("报告") || title.contains("汇报"))) {
             return Kind.MEETING;
         }
-        return null;
+        return endsWithAny(title, OTHERS) ? Kind.OTHER : null;
+    }
+
+    private static boolean endsWithAny(String title, String[] ends) {
+        for (String end : ends) {
+            if (title.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Kind of(@Nullable String title, @Nullable String roleLine, String text, List<Section> sections, boolean register) {

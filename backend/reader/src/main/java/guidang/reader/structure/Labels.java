@@ -184,13 +184,21 @@ final class Labels {
         }
         char next = text.charAt(at);
         boolean digits = at + 1 < to && Glyphs.isDigit(text.charAt(at + 1));
-        if (digits && (next == '.' || next == '．') && at == number.end()) {
+        if (digits && (next == '.' || next == '．') && at == number.end() && !isDay(at + 1)) {
             return parts();
         } else if (isClosing(next)) {
             Label label = closed(Style.HALF_BRACKET, number.value(), at + 1);
             return number.value() == 0 ? null : label;
         }
-        return digits && next != '、' ? null : separated(Style.ARABIC, number.value(), number.end(), number.odd(), false);
+        return digits && next != '、' && !isDay(at + 1)
+                ? null
+                : separated(Style.ARABIC, number.value(), number.end(), number.odd(), false);
+    }
+
+    /// 1.2025年, 1.3月: what follows the number is a day.
+    private boolean isDay(int from) {
+        Numeral number = Numeral.arabic(text, from, limit(), 4);
+        return number != null && number.end() < to && (text.charAt(number.end()) == '年' || text.charAt(number.end()) == '月');
     }
 
     /// 1.1 and 1.1.1, not an amount or a day.

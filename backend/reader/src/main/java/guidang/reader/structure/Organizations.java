@@ -9,8 +9,12 @@ final class Organizations {
     private static final String[] ENDS = {"支部委员会", "总支部委员会", "总支委员会", "委员会", "党总支部", "党总支", "党支部", "机关党委", "党委", "党组", "支部",
             "支委会", "工委", "总支", "党工委", "领导小组",
             "工作组"};
+    private static final String[] UNITS = {"局", "委", "部", "科", "处", "室", "办公室", "中心", "组", "院", "公司", "学校", "中学", "小学", "大学",
+            "学院", "大队", "支队", "队", "所", "站", "厅", "协会", "学会", "社区",
+            "街道", "办事处", "集团", "厂", "分公司", "办", "党小组", "法院", "检察院", "医院", "银行", "分行", "支行", "政府", "领导班子"};
     /// Words that no name holds: where one stands, the name begins after it.
-    private static final String[] BREAKS = {"关于", "本", "我", "根据", "按照", "支部委员", "各", "全体"};
+    private static final String[] BREAKS = {"关于", "本", "我", "根据", "按照", "支部委员", "各", "全体", "所在", "该", "其", "两", "每", "这", "一些",
+            "有的", "个别", "部分", "多数"};
 
     private Organizations() {
     }
@@ -28,6 +32,21 @@ final class Organizations {
         for (String end : ENDS) {
             if (core.endsWith(end) && core.length() > end.length() && core.length() >= 4) {
                 return new Phrase(core, from, from + text.substring(from, to).lastIndexOf(end) + end.length());
+            }
+        }
+        return null;
+    }
+
+    /// The unit that signs, whatever it is.
+    static @Nullable Phrase signature(String text, int from, int to) {
+        Phrase party = line(text, from, to);
+        if (party != null || to - from > LONGEST || to - from < 4 || !isName(text, from, to)) {
+            return party;
+        }
+        String words = stripSeal(Glyphs.words(text, from, to));
+        for (String end : UNITS) {
+            if (words.endsWith(end)) {
+                return new Phrase(words, from, from + text.substring(from, to).lastIndexOf(end) + end.length());
             }
         }
         return null;
@@ -83,7 +102,7 @@ final class Organizations {
         String words = name.text();
         boolean plain = words.indexOf('了') < 0 && words.indexOf('的') < 0 && words.indexOf('是') < 0 && words.indexOf('对') < 0
                 && words.length() > 4;
-        return plain && (words.startsWith("中共") || (acts && words.endsWith("党支部")));
+        return plain && (words.startsWith("中共") || (acts && words.endsWith("支部")));
     }
 
     private static int afterYear(String text, int from, int to) {
@@ -112,6 +131,9 @@ final class Organizations {
             if (words.startsWith(word)) {
                 return true;
             }
+        }
+        if (words.contains("生活会") || words.contains("专题") || words.contains("年度") || words.contains("会议")) {
+            return true;
         }
         return words.startsWith("党支部") || words.startsWith("支部") || words.startsWith("党委") || words.startsWith("在")
                 || words.startsWith("对")

@@ -31,7 +31,7 @@ final class Paragraphs {
                     ? paragraph.numbered(Labels.at(paper.text(), paragraph.start(), paragraph.end()))
                     : paragraph);
         }
-        return Contents.recognize(paper.text(), numbered);
+        return Contents.recognize(paper.text(), Mistakes.mend(numbered));
     }
 
     private void scan() {

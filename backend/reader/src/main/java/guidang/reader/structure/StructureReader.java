@@ -68,7 +68,8 @@ public final class StructureReader {
         check(front, announced, items, placeholders, kind);
         List<Statement> measures = new Answers(text, statements.problems()).to(statements.measures());
         return new Structure(kind, head, sections, items, statements.problems(), statements.causes(), measures,
-                dueDates(due, tables), tables.tables(), placeholders, back.attachments(), spans(Paragraph.Sort.CONTENTS),
+                dueDates(due, tables, measures), tables.tables(), placeholders, back.attachments(),
+                spans(Paragraph.Sort.CONTENTS),
                 back.signOff(), new Leftovers(text, paragraphs).find(front, preamble, sections, back, tables.tables()),
                 findings.inOrder());
     }
@@ -199,12 +200,15 @@ public final class StructureReader {
         return null;
     }
 
-    private List<Dated> dueDates(DueDates due, Tables tables) {
+    private List<Dated> dueDates(DueDates due, Tables tables, List<Statement> measures) {
         List<Dated> all = new ArrayList<>(tables.dates());
         for (Section section : sections) {
             if (section.role() == Role.MEASURES) {
                 all.addAll(due.in(section.bodyStart(), section.end()));
             }
+        }
+        for (Statement measure : measures) {
+            all.addAll(due.in(measure.start(), measure.end()));
         }
         all.sort(Comparator.comparingInt(Dated::start));
         List<Dated> once = new ArrayList<>();

@@ -56,7 +56,9 @@ final class Units {
         if (label != null) {
             open(label, i, false, inside.isEmpty() ? one.end() : inside.getFirst().start());
         } else if (isSubheading(one)) {
-            subheading(one);
+            subheading(one, false);
+        } else if (tellsOtherRole(one)) {
+            subheading(one, true);
         }
         for (int k = 0; k < inside.size(); k++) {
             close(inside.get(k).start());
@@ -181,13 +183,24 @@ final class Units {
         return names || announced || Roles.isBare(Glyphs.words(text, one.start(), one.end()));
     }
 
-    private void subheading(Paragraph one) {
+    /// `整改措施：…` where the section is of another role.
+    private boolean tellsOtherRole(Paragraph one) {
+        Heading heading = Heading.of(text, one.start(), one.end());
+        if (heading == null || heading.end() >= one.end() || !Glyphs.isColon(text.charAt(heading.end()))
+                || !Roles.isBare(heading.words(text))) {
+            return false;
+        }
+        Role around = open.isEmpty() ? role : Statements.effective(open.getLast(), role);
+        return Roles.of(heading.words(text)) != around;
+    }
+
+    private void subheading(Paragraph one, boolean runsIn) {
         if (all.size() >= Limits.UNITS) {
             return;
         }
         popTo(Math.max(0, plainAt()));
         Unit parent = open.isEmpty() ? null : open.getLast();
-        push(new Unit(Style.PLAIN, 0, "", parent, all.size(), one.start(), one.start(), false), one.end());
+        push(new Unit(Style.PLAIN, 0, "", parent, all.size(), one.start(), one.start(), runsIn), one.end());
     }
 
     /// A heading without a number ends what is open down to the last such, or all
