@@ -12,14 +12,30 @@ record Announced(@Nullable Count count, List<Phrase> aspects) {
     private static final int REACH = 80;
     private static final int FARTHEST = 20_000;
     private static final int MOST = 60;
+    /// 八个方面, 五个带头
+    private static final String[] NOUNS = {"方面", "带头", "对照", "维度", "找一找"};
     private static final String[] AFTER = {"以下", "下列", "如下"};
 
     /// Searches a range for 对照A、B、C等八个方面 and its kin.
     static Announced in(String text, int from, int to) {
-        Announced counted = NOTHING;
         int limit = Math.min(to, from + FARTHEST);
+        Announced counted = in(text, from, limit, to, NOUNS[0]);
+        for (int i = 1; i < NOUNS.length && counted.aspects.isEmpty(); i++) {
+            Announced other = in(text, from, limit, to, NOUNS[i]);
+            counted = other.aspects.isEmpty() ? counted : other;
+        }
+        if (!counted.aspects.isEmpty()) {
+            return counted;
+        }
+        List<Phrase> standards = counted.count == null ? standards(text, from, limit) : List.of();
+        return standards.size() > 2 ? new Announced(null, standards) : counted;
+    }
+
+    /// The first list that ends with the noun, else the first number of it.
+    private static Announced in(String text, int from, int limit, int to, String noun) {
+        Announced counted = NOTHING;
         int tries = 0;
-        for (int at = text.indexOf("方面", from, limit); at >= 0 && tries < MOST; at = text.indexOf("方面", at + 2, limit)) {
+        for (int at = text.indexOf(noun, from, limit); at >= 0 && tries < MOST; at = text.indexOf(noun, at + 2, limit)) {
             tries++;
             Announced found = at(text, from, at, to);
             if (found.aspects.size() > 1) {
@@ -28,8 +44,7 @@ record Announced(@Nullable Count count, List<Phrase> aspects) {
                 counted = found;
             }
         }
-        List<Phrase> standards = counted.count == null ? standards(text, from, limit) : List.of();
-        return standards.size() > 2 ? new Announced(null, standards) : counted;
+        return counted;
     }
 
     /// 围绕A、B，C、D的要求
@@ -61,8 +76,12 @@ record Announced(@Nullable Count count, List<Phrase> aspects) {
         Count count = value > 0 ? new Count(value, Glyphs.words(text, start, at + 2), start, at + 2) : null;
         int listEnd = value > 0 ? start : at;
         boolean etc = listEnd > from && text.charAt(listEnd - 1) == '等';
-        if (count == null && !etc) {
+        boolean other = !text.startsWith(NOUNS[0], at);
+        if ((count == null && !etc) || (other && (count == null || text.charAt(at - 1) != '个'))) {
             return NOTHING;
+        }
+        while (other && listEnd > from && (text.charAt(listEnd - 1) == '“' || Glyphs.isComma(text.charAt(listEnd - 1)))) {
+            listEnd--;
         }
         boolean these = listEnd > from && text.charAt(listEnd - 1) == '这';
         boolean forward = false;
@@ -73,8 +92,11 @@ record Announced(@Nullable Count count, List<Phrase> aspects) {
         List<Phrase> listed = forward
                 ? List.of()
                 : new AspectList(text, sentence, etc || these ? listEnd - 1 : listEnd, value).before();
+        if (other) {
+            listed = listed.size() == value ? listed : List.of();
+        }
         if (listed.size() < 2 && value > 0) {
-            List<Phrase> follows = following(text, at + 2, to, value);
+            List<Phrase> follows = following(text, at + 2, other ? Math.min(to, at + 5) : to, to, value);
             listed = follows.size() > 1 ? follows : listed;
         }
         return new Announced(count, listed.size() > 1 ? listed : List.of());
@@ -89,8 +111,8 @@ record Announced(@Nullable Count count, List<Phrase> aspects) {
     }
 
     /// 六个方面：A、B、C。 and 六个方面（A、B、C）
-    private static List<Phrase> following(String text, int from, int to, int value) {
-        for (int i = from; i < Math.min(to, from + REACH); i++) {
+    private static List<Phrase> following(String text, int from, int near, int to, int value) {
+        for (int i = from; i < Math.min(near, from + REACH); i++) {
             char c = text.charAt(i);
             boolean opens = Glyphs.isColon(c) || c == '（' || c == '(' || c == '—' || c == '即';
             if (opens) {

@@ -95,7 +95,7 @@ final class AspectList {
         List<Part> parts = new ArrayList<>();
         Part begin = introduced(clauses.get(first));
         parts.add(begin);
-        for (Part clause : clauses.subList(first + 1, clauses.size())) {
+        for (Part clause : joined(clauses.subList(first + 1, clauses.size()), begin)) {
             int start = AspectName.unwrapped(text, clause.start, clause.end);
             boolean begins = begin.end - begin.start > 2 && text.startsWith(text.substring(begin.start, begin.start + 2), start);
             if (begins) {
@@ -216,6 +216,27 @@ final class AspectList {
             }
         }
         return List.of();
+    }
+
+    /// Clauses, parted again where 和 stands before the word that each begins
+    /// with: 带头D和带头E.
+    private List<Part> joined(List<Part> clauses, Part begin) {
+        List<Part> parts = new ArrayList<>();
+        for (Part clause : clauses) {
+            int cut = -1;
+            for (int i = clause.start + 1; i + 3 <= clause.end && begin.end - begin.start > 2 && cut < 0; i++) {
+                char c = text.charAt(i);
+                boolean joins = c == '和' || c == '及' || c == '与';
+                cut = joins && text.startsWith(text.substring(begin.start, begin.start + 2), i + 1) ? i : cut;
+            }
+            if (cut > 0) {
+                add(parts, clause.start, text.charAt(cut - 1) == '以' ? cut - 1 : cut);
+                add(parts, cut + 1, clause.end);
+            } else {
+                parts.add(clause);
+            }
+        }
+        return parts;
     }
 
     /// The last clauses, as many as announced.

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes problems, causes and measures from the lowest units of sections.
 final class Statements {
+    private static final int DUE_REACH = 120;
+
     private final String text;
     private final DueDates due;
     private final List<Statement> problems = new ArrayList<>();
@@ -71,7 +73,8 @@ final class Statements {
         boolean skips = unit.onlyNames() || unit.style == Style.PLAIN || unit.role != null;
         int start = Glyphs.skip(text, skips ? unit.body() : unit.content, unit.end);
         String named = unit.inherited();
-        put(role, unit.index, named == null ? aspect : named, start, unit.end);
+        put(role, unit.index, named == null ? aspect : named, start, unit.end,
+                unit.parent == null || unit.style != Style.PLAIN ? unit.end : unit.parent.end);
     }
 
     private void take(Role role, Paragraph one, @Nullable String aspect) {
@@ -81,10 +84,12 @@ final class Statements {
         Heading heading = Heading.of(text, one.start(), one.end());
         AspectName name = heading == null ? null : AspectName.of(text, one.start(), heading.end());
         int start = heading != null && name != null && name.whole() && !heading.alone() ? heading.body() : one.start();
-        put(role, -1, name == null ? aspect : name.words(), start, one.end());
+        put(role, -1, name == null ? aspect : name.words(), start, one.end(), one.end());
     }
 
-    private void put(Role role, int item, @Nullable String aspect, int start, int end) {
+    /// @param reach
+    ///            up to where words may tell the due date: 完成时限 in a line of its own
+    private void put(Role role, int item, @Nullable String aspect, int start, int end, int reach) {
         List<Statement> list = role == Role.PROBLEMS
                 ? problems
                 : role == Role.CAUSES ? causes : role == Role.MEASURES ? measures : null;
@@ -93,7 +98,7 @@ final class Statements {
         }
         Dated first = null;
         if (role == Role.MEASURES) {
-            List<Dated> dates = due.in(start, end);
+            List<Dated> dates = due.in(start, Math.min(reach, end + DUE_REACH));
             first = dates.isEmpty() ? null : dates.getFirst();
         }
         list.add(new Statement(item, aspect, List.of(), first, start, end));

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads one paper, from front to back. Never throws for what is in it; the
 /// same paper gives the same structure.
 public final class StructureReader {
+    private static final int PLACE_REACH = 40;
+
     private final Paper paper;
     private final String text;
     private final List<Paragraph> paragraphs;
@@ -188,6 +190,23 @@ public final class StructureReader {
             return front.organization();
         }
         return Organizations.within(text, preamble.start(), Math.min(preamble.end(), preamble.start() + 400));
+    }
+
+    /// Beside the date, or what a line further down names: 会议地点：…
+    private @Nullable Phrase place(Front front) {
+        for (int i = front.next(); front.place() == null && i < Math.min(paragraphs.size(), front.next() + PLACE_REACH); i++) {
+            Paragraph one = paragraphs.get(i);
+            Heading heading = one.isProse() ? Heading.of(text, one.content(), one.end()) : null;
+            String words = heading == null ? "" : heading.words(text);
+            if (heading != null && !heading.alone() && (words.equals("会议地点") || words.equals("地点") || words.equals("召开地点"))) {
+                int end = one.end();
+                while (end > heading.body() && Glyphs.isPause(text.charAt(end - 1))) {
+                    end--;
+                }
+                return new Phrase(Glyphs.words(text, heading.body(), end), heading.body(), end);
+            }
+        }
+        return front.place();
     }
 
     private @Nullable LocalDate yearOf(@Nullable Phrase title) {

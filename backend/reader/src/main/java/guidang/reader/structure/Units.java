@@ -183,7 +183,7 @@ final class Units {
         return names || announced || Roles.isBare(Glyphs.words(text, one.start(), one.end()));
     }
 
-    /// `整改措施：…` where the section is of another role.
+    /// `整改措施：…`, and 存在问题 or 原因 where the section is of another role.
     private boolean tellsOtherRole(Paragraph one) {
         Heading heading = Heading.of(text, one.start(), one.end());
         if (heading == null || heading.end() >= one.end() || !Glyphs.isColon(text.charAt(heading.end()))
@@ -191,7 +191,8 @@ final class Units {
             return false;
         }
         Role around = open.isEmpty() ? role : Statements.effective(open.getLast(), role);
-        return Roles.of(heading.words(text)) != around;
+        Role own = Roles.of(heading.words(text));
+        return own != around || own == Role.MEASURES;
     }
 
     private void subheading(Paragraph one, boolean runsIn) {
