@@ -6,15 +6,22 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /// Decides a file's type by its first bytes and, for a container, by what lies
 /// in it. The name has no say.
 final class Detector {
     private static final int HEAD = 1024;
     private static final int CONTENT_TYPES_LIMIT = 1 << 20;
+    /// Elements that a page of HTML begins with (WHATWG MIME Sniffing 7.1).
+    private static final List<String> MARKUP = List.of("<html", "<head", "<body", "<title", "<meta", "<style", "<script", "<div",
+            "<p", "<h1", "<table", "<font", "<center", "<br");
 
     private Detector() {
     }
@@ -32,16 +39,31 @@ final class Detector {
         String start = new String(head, StandardCharsets.ISO_8859_1);
         if (start.startsWith("PK\3\4") || start.startsWith("PK\5\6")) {
             return container(file);
+        } else if (start.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
+            return compound(file);
         }
         return byMagic(start);
+    }
+
+    /// An OLE container (MS-CFB) is what the stream in it says.
+    private static MediaType compound(Path file) throws IOException {
+        try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+            DirectoryNode root = container.getRoot();
+            if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
+                return MediaType.ENCRYPTED;
+            } else if (root.hasEntryCaseInsensitive("WordDocument")) {
+                return MediaType.DOC;
+            } else if (root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book")) {
+                return MediaType.XLS;
+            }
+            return root.hasEntryCaseInsensitive("PowerPoint Document") ? MediaType.PPT : MediaType.OLE;
+        }
     }
 
     private static MediaType byMagic(String start) {
         // A pdf may have some bytes before its header (ISO 32000-1, annex H, 3.4.1).
         if (start.contains("%PDF-")) {
             return MediaType.PDF;
-        } else if (start.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
-            return MediaType.OLE;
         } else if (start.startsWith("{\\rtf")) {
             return MediaType.RTF;
         } else if (start.startsWith("\u00ff\u00d8\u00ff")) {
@@ -52,15 +74,31 @@ final class Detector {
             return MediaType.TIFF;
         } else if (start.startsWith("Rar!")) {
             return MediaType.RAR;
+        } else if (start.startsWith("MIME-Version:")) {
+            return MediaType.MHTML;
         }
-        return byMarkup(start.replace("\u00ef\u00bb\u00bf", "").stripLeading().toLowerCase(Locale.ROOT));
+        // Every second byte of UTF-16 markup is a zero.
+        String markup = start.replace("\u00ef\u00bb\u00bf", "").replace("\u00ff\u00fe", "").replace("\u00fe\u00ff", "");
+        return byMarkup(markup.replace("\0", "").toLowerCase(Locale.ROOT));
     }
 
     private static MediaType byMarkup(String start) {
-        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+        String left = start.stripLeading();
+        boolean xml = left.startsWith("<?xml");
+        while (left.startsWith("<?") || left.startsWith("<!--")) {
+            String close = left.startsWith("<?") ? "?>" : "-->";
+            int end = left.indexOf(close);
+            left = end < 0 ? "" : left.substring(end + close.length()).stripLeading();
+        }
+        if (left.startsWith("<!doctype html") || MARKUP.stream().anyMatch(opens(left))) {
             return MediaType.HTML;
         }
-        return start.startsWith("<?xml") ? MediaType.XML : MediaType.TEXT;
+        return xml ? MediaType.XML : MediaType.TEXT;
+    }
+
+    private static Predicate<String> opens(String text) {
+        return tag -> text.startsWith(tag) && text.length() > tag.length()
+                && (text.charAt(tag.length()) == '>' || Character.isWhitespace(text.charAt(tag.length())));
     }
 
     private static MediaType container(Path file) throws IOException {
@@ -71,15 +109,27 @@ final class Detector {
             } else if (zip.getEntry("OFD.xml") != null) {
                 return MediaType.OFD;
             }
-            return zip.getEntry("content.xml") != null ? MediaType.ODT : MediaType.ZIP;
+            ZipEntry mime = zip.getEntry("mimetype");
+            return mime == null ? MediaType.ZIP : byMime(head(zip, mime).strip());
+        }
+    }
+
+    /// The first entry of an OpenDocument package (ODF 1.3 part 2, 3.3).
+    private static MediaType byMime(String mime) {
+        if (mime.equals(MediaType.ODT.toString()) || mime.equals(MediaType.ODT + "-template")) {
+            return MediaType.ODT;
+        }
+        return mime.startsWith(MediaType.OPEN_DOCUMENT.toString()) ? MediaType.OPEN_DOCUMENT : MediaType.ZIP;
+    }
+
+    private static String head(ZipFile zip, ZipEntry entry) throws IOException {
+        try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
+            return new String(in.readNBytes(CONTENT_TYPES_LIMIT), StandardCharsets.UTF_8);
         }
     }
 
     private static MediaType byContentTypes(ZipFile zip, ZipEntry entry) throws IOException {
-        String types;
-        try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
-            types = new String(in.readNBytes(CONTENT_TYPES_LIMIT), StandardCharsets.UTF_8);
-        }
+        String types = head(zip, entry);
         if (types.contains("wordprocessingml.document.main+xml")) {
             return MediaType.DOCX;
         } else if (types.contains("ms-word.document.macroEnabled.main+xml")) {

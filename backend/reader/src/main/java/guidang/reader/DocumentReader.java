@@ -1,5 +1,15 @@
 package guidang.reader;
 
+import guidang.reader.formats.Doc;
+import guidang.reader.formats.Html;
+import guidang.reader.formats.Odt;
+import guidang.reader.formats.Ofd;
+import guidang.reader.formats.Pdf;
+import guidang.reader.formats.Rtf;
+import guidang.reader.formats.Sheet;
+import guidang.reader.formats.TooMuch;
+import guidang.reader.marking.Marking;
+import guidang.reader.marking.Markings;
 import guidang.reader.protocol.Answer;
 import guidang.reader.protocol.Answer.Reason;
 import guidang.reader.protocol.Answer.Refused;
@@ -7,20 +17,23 @@ import guidang.reader.protocol.Request;
 import guidang.reader.structure.Paper;
 import guidang.reader.word.WordFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one file at a time and never throws for what is in it.
 final class DocumentReader {
-    private static final String ENCRYPTED_OOXML = "EncryptedPackage";
-
-    private final TikaDocuments documents = new TikaDocuments();
-
     Answer read(Request request) {
         Path file = Path.of(request.path());
         MediaType type = MediaType.UNKNOWN;
+        if (Markings.ofName(request.name()) == Marking.CLASSIFIED) {
+            return new Refused(Reason.CLASSIFIED, type.toString());
+        }
         try {
             type = Detector.detect(file);
             return read(file, type, request);
@@ -30,47 +43,78 @@ final class DocumentReader {
     }
 
     private Answer read(Path file, MediaType type, Request request) throws Exception {
-        if (type == MediaType.OLE && isEncrypted(file)) {
+        if (type == MediaType.ENCRYPTED) {
             return new Refused(Reason.ENCRYPTED, type.toString());
         } else if (type == MediaType.TEXT) {
             return text(file, request);
         } else if (type.contradicts(request.name())) {
             return new Refused(Reason.CONTRADICTS, type.toString());
         }
+        Sheet sheet = sheet(file, type, request.textLimit());
+        return sheet == null ? new Refused(Reason.UNSUPPORTED, type.toString()) : answer(type, sheet, request.name());
+    }
+
+    /// Null where nothing reads the type.
+    private static @Nullable Sheet sheet(Path file, MediaType type, int limit) throws Exception {
         return switch (type) {
-            case DOCX -> word(file, request.textLimit());
-            case PDF -> documents.pdf(file, request.textLimit());
-            default -> new Refused(Reason.UNSUPPORTED, type.toString());
+            case DOCX -> word(file, limit);
+            case DOC -> Doc.read(file, limit);
+            case PDF -> Pdf.read(file, limit);
+            case OFD -> Ofd.read(file, limit);
+            case ODT -> Odt.read(file, limit);
+            case RTF -> Rtf.read(file, limit);
+            case HTML -> Html.read(markup(file, limit), limit);
+            default -> null;
         };
     }
 
-    private static Answer word(Path file, int limit) throws IOException, XMLStreamException {
+    private static Sheet word(Path file, int limit) throws IOException, XMLStreamException {
         WordFile word = WordFile.read(file, limit);
-        return Papers.reading(MediaType.DOCX, Papers.pages(word.properties().get("pages")), word.properties(), word.paper());
+        return new Sheet(word.paper(), Papers.pages(word.properties().get("pages")), List.of(), word.properties(),
+                word.declared());
+    }
+
+    private static Answer answer(MediaType type, Sheet sheet, String name) {
+        Marking marking = Markings.of(sheet.paper(), sheet.declared()).marking();
+        if (marking == Marking.CLASSIFIED) {
+            return new Refused(Reason.CLASSIFIED, type.toString());
+        }
+        Map<String, String> properties = new TreeMap<>(sheet.properties());
+        if (marking == Marking.INTERNAL || Markings.ofName(name) == Marking.INTERNAL) {
+            properties.put("marking", "internal");
+        }
+        return Papers.reading(type, sheet, properties);
     }
 
     /// A text needs no library.
     private static Answer text(Path file, Request request) throws IOException {
-        if (Files.size(file) > 4L * request.textLimit()) {
-            return new Refused(Reason.TOO_COMPLEX, MediaType.TEXT.toString());
-        }
-        PlainText plain = PlainText.decode(Files.readAllBytes(file));
+        PlainText plain = PlainText.decode(bytes(file, 4L * request.textLimit()));
         MediaType type = plain == null ? MediaType.UNKNOWN : MediaType.TEXT;
         if (plain == null || type.contradicts(request.name())) {
             Reason reason = type.contradicts(request.name()) ? Reason.CONTRADICTS : Reason.UNSUPPORTED;
             return new Refused(reason, type.toString());
         } else if (plain.text().length() > request.textLimit()) {
-            return new Refused(Reason.TOO_COMPLEX, type.toString());
+            throw new TooMuch("text");
         }
-        String text = Lines.clean(plain.text());
-        return Papers.reading(type, 0, plain.properties(), Paper.of(text));
+        Paper paper = Paper.of(Lines.clean(plain.text()));
+        return answer(type, new Sheet(paper, 0, List.of(), plain.properties(), List.of()), request.name());
     }
 
-    /// A docx with a password is an OLE container with this entry
-    /// (MS-OFFCRYPTO 2.3.4.4).
-    private static boolean isEncrypted(Path file) throws IOException {
-        try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
-            return container.getRoot().hasEntryCaseInsensitive(ENCRYPTED_OOXML);
+    /// The bytes by the encoding that the page declares, else by the likeliest.
+    private static String markup(Path file, int limit) throws IOException {
+        byte[] bytes = bytes(file, 16L * limit);
+        String declared = Html.declared(bytes);
+        PlainText plain = declared == null ? PlainText.decode(bytes) : null;
+        if (declared == null && plain == null) {
+            throw new CharacterCodingException();
         }
+        return declared == null && plain != null ? plain.text() : String.valueOf(declared);
+    }
+
+    private static byte[] bytes(Path file, long limit) throws IOException {
+        if (Files.size(file) > limit) {
+            throw new TooMuch("bytes");
+        }
+        return Files.readAllBytes(file);
     }
 }

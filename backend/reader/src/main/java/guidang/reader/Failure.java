@@ -1,10 +1,11 @@
 package guidang.reader;
 
+import guidang.reader.formats.Locked;
+import guidang.reader.formats.TooMuch;
 import guidang.reader.protocol.Answer.Reason;
 import guidang.reader.word.TooComplex;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.tika.exception.EncryptedDocumentException;
 import org.jspecify.annotations.Nullable;
 
 /// What a library's exception means to the person whose file it was.
@@ -14,10 +15,10 @@ final class Failure {
 
     static Reason reason(Throwable thrown) {
         for (Throwable e = thrown; e != null; e = e.getCause()) {
-            if (e instanceof EncryptedDocumentException || e instanceof InvalidPasswordException
+            if (e instanceof Locked || e instanceof InvalidPasswordException
                     || e instanceof org.apache.poi.EncryptedDocumentException) {
                 return Reason.ENCRYPTED;
-            } else if (e instanceof TextCollector.TextLimitReached || e instanceof TooComplex || e instanceof StackOverflowError
+            } else if (e instanceof TooMuch || e instanceof TooComplex || e instanceof StackOverflowError
                     || isLimit(e.getMessage())) {
                 return Reason.TOO_COMPLEX;
             }

@@ -8,32 +8,30 @@ import java.util.Locale;
 /// name it.
 enum MediaType {
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    DOC("application/msword", "doc", "dot", "wps", "wpt"),
     PDF("application/pdf", "pdf"),
-    TEXT(
-            "text/plain", "txt", "text", "md", "csv", "log"),
-    DOCM("application/vnd.ms-word.document.macroEnabled.12",
-            "docm"),
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-    PPTX(
-            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            "pptx"),
     OFD("application/ofd", "ofd"),
-    ODT("application/vnd.oasis.opendocument.text", "odt"),
-    OLE(
-            "application/x-ole-storage", "doc", "wps", "xls", "et", "ppt",
-            "dps"),
-    ZIP("application/zip", "zip"),
-    RAR("application/vnd.rar",
-            "rar"),
+    ODT("application/vnd.oasis.opendocument.text", "odt", "ott"),
     RTF("application/rtf", "rtf"),
-    HTML("text/html", "html", "htm",
-            "mht"),
+    HTML("text/html", "html", "htm", "xhtml"),
+    TEXT("text/plain", "txt", "text", "md", "csv", "log"),
+    DOCM("application/vnd.ms-word.document.macroEnabled.12", "docm"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
+    XLS("application/vnd.ms-excel", "xls", "et"),
+    PPT("application/vnd.ms-powerpoint", "ppt", "dps"),
+    /// OLE of another kind.
+    OLE("application/x-ole-storage"),
+    /// OLE that holds an encrypted package ([MS-OFFCRYPTO] 2.3.4.4).
+    ENCRYPTED("application/x-ole-storage"),
+    OPEN_DOCUMENT("application/vnd.oasis.opendocument", "ods", "odp", "odg"),
+    MHTML("multipart/related", "mht", "mhtml"),
+    ZIP("application/zip", "zip"),
+    RAR("application/vnd.rar", "rar"),
     XML("application/xml", "xml"),
-    JPEG("image/jpeg", "jpg",
-            "jpeg"),
+    JPEG("image/jpeg", "jpg", "jpeg"),
     PNG("image/png", "png"),
-    TIFF("image/tiff", "tif",
-            "tiff"),
+    TIFF("image/tiff", "tif", "tiff"),
     UNKNOWN("application/octet-stream");
 
     private final String words;

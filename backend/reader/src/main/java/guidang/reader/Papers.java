@@ -1,5 +1,6 @@
 package guidang.reader;
 
+import guidang.reader.formats.Sheet;
 import guidang.reader.protocol.Answer.Reading;
 import guidang.reader.protocol.Structure;
 import guidang.reader.protocol.Structure.Phrase;
@@ -13,10 +14,12 @@ final class Papers {
     private Papers() {
     }
 
-    static Reading reading(MediaType type, int pages, Map<String, String> properties, Paper paper) {
+    static Reading reading(MediaType type, Sheet sheet, Map<String, String> properties) {
+        Paper paper = sheet.paper();
         Structure structure = StructureReader.read(paper);
         Phrase title = structure.head().title();
-        return new Reading(type.toString(), pages, title == null ? null : title.text(), properties, paper.text(), structure);
+        return new Reading(type.toString(), sheet.pages(), title == null ? null : title.text(), properties, sheet.pageStarts(),
+                paper.text(), structure);
     }
 
     /// A number of pages as an application noted it; 0 where it is none.

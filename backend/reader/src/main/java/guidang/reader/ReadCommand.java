@@ -28,7 +28,6 @@ public final class ReadCommand {
 
     public static void main(String[] args) throws IOException {
         // Libraries print what they complain about.
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = System.err;
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);

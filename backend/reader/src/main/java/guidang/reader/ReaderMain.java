@@ -53,7 +53,6 @@ public final class ReaderMain {
     /// Libraries print words of documents when they complain: neither stream of
     /// ours takes them. The JVM's own last words still reach standard error.
     private static void silence() {
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         System.setOut(nowhere);
         System.setErr(nowhere);

@@ -28,7 +28,7 @@ class DocumentReaderTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"txt", "docx", "pdf"})
+    @ValueSource(strings = {"txt", "docx", "pdf", "ofd"})
     void readsTheSample(String extension) throws IOException {
         Reading reading = read("report." + extension, Files.readAllBytes(Fixtures.sample(extension)));
         assertThat(reading.title()).isEqualTo(TITLE);
@@ -86,7 +86,7 @@ class DocumentReaderTest {
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0};
         assertThat(refused("a.png", png)).isEqualTo(Reason.UNSUPPORTED);
         assertThat(refused("a.bin", new byte[300])).isEqualTo(Reason.UNSUPPORTED);
-        assertThat(refused("a.rtf", "{\\rtf1}".getBytes(StandardCharsets.US_ASCII))).isEqualTo(Reason.UNSUPPORTED);
+        assertThat(refused("a.mht", "MIME-Version: 1.0\n".getBytes(StandardCharsets.US_ASCII))).isEqualTo(Reason.UNSUPPORTED);
     }
 
     @Test

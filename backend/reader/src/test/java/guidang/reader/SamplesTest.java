@@ -17,6 +17,7 @@ class SamplesTest {
     void writesTheSampleAnew() throws IOException {
         Files.write(Fixtures.sample("docx"), Fixtures.docxOf(Fixtures.sample()));
         Files.write(Fixtures.sample("pdf"), Fixtures.pdf(Fixtures.sample(), ""));
+        Files.write(Fixtures.sample("ofd"), Ofds.of(Fixtures.sample()));
         Files.createDirectories(POISON);
         Files.write(POISON.resolve("password.docx"), Fixtures.encryptedDocx(Fixtures.docxOf("文件")));
         Files.write(POISON.resolve("password.pdf"), Fixtures.pdf("文件", "secret"));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import guidang.reader.protocol.Answer.Reason;
 import guidang.reader.protocol.Answer.Refused;
+import guidang.reader.formats.Sheet;
 import guidang.reader.structure.Paper;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +14,8 @@ class StructureJsonTest {
     @Test
     void printsOneLineWithOffsetsInCodePoints() {
         String text = "\ud83d\ude00某支部对照检查材料\n一、问题\n（一）“甲”方面。乙\t丙。\n";
-        String line = StructureJson.line("a.txt", Papers.reading(MediaType.TEXT, 0, Map.of(), Paper.of(text)));
+        String line = StructureJson.line("a.txt",
+                Papers.reading(MediaType.TEXT, new Sheet(Paper.of(text), 0, List.of(), Map.of(), List.of()), Map.of()));
         assertThat(line).doesNotContain("\n").startsWith(
                 "{\"file\":\"a.txt\",\"mediaType\":\"text/plain\",\"characters\":30,\"kind\":\"self-examination\",\"title\":{")
                 .contains("\"sections\":[{\"role\":\"problems\",\"heading\":\"问题\",\"start\":11,\"end\":29,\"bodyStart\":16}]")

@@ -3,8 +3,10 @@ package guidang.reader.protocol;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +26,24 @@ public sealed interface Answer {
     ///            a guess, made from the first lines
     /// @param properties
     ///            of the document, by a list of allowed names: never a person's name
+    /// @param pageStarts
+    ///            UTF-16 offsets into the text at which a page begins, ascending;
+    ///            empty for formats that have no pages of their own
     /// @param text
     ///            lines ended by a line feed, no byte order mark, no control
     ///            characters but tab and line feed
     /// @param structure
     ///            what the text is made of
     record Reading(String mediaType, int pages, @Nullable String title, Map<String, String> properties,
-            String text, Structure structure) implements Answer {
+            List<Integer> pageStarts, String text, Structure structure) implements Answer {
         public Reading {
             properties = Collections.unmodifiableMap(new TreeMap<>(properties));
+            pageStarts = List.copyOf(pageStarts);
         }
 
         /// A text that was not looked into.
         public Reading(String mediaType, int pages, @Nullable String title, Map<String, String> properties, String text) {
-            this(mediaType, pages, title, properties, text, Structure.NONE);
+            this(mediaType, pages, title, properties, List.of(), text, Structure.NONE);
         }
 
         @Override
@@ -54,6 +60,10 @@ public sealed interface Answer {
             for (Map.Entry<String, String> property : properties.entrySet()) {
                 Frames.text(out, property.getKey());
                 Frames.text(out, property.getValue());
+            }
+            out.writeInt(pageStarts.size());
+            for (int start : pageStarts) {
+                out.writeInt(start);
             }
             Frames.text(out, text);
             StructureFrame.write(out, structure);
@@ -85,7 +95,9 @@ public sealed interface Answer {
         /// The bytes break the rules of their type.
         UNREADABLE(4),
         /// Too large when unpacked, too much text, too deep, too slow.
-        TOO_COMPLEX(5);
+        TOO_COMPLEX(5),
+        /// Marked as a state secret: nothing of it is told or kept.
+        CLASSIFIED(6);
 
         private final int kind;
 
@@ -116,7 +128,20 @@ public sealed interface Answer {
         for (int left = in.readInt(); left > 0; left--) {
             properties.put(Frames.text(in), Frames.text(in));
         }
-        return new Reading(mediaType, pages, title.isEmpty() ? null : title, properties, Frames.text(in),
+        List<Integer> pageStarts = pageStarts(in);
+        return new Reading(mediaType, pages, title.isEmpty() ? null : title, properties, pageStarts, Frames.text(in),
                 StructureFrame.read(in));
+    }
+
+    private static List<Integer> pageStarts(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > in.available() / Integer.BYTES) {
+            throw new IOException(count + " pages in a frame that has " + in.available() + " bytes");
+        }
+        List<Integer> starts = new ArrayList<>(count);
+        for (int left = count; left > 0; left--) {
+            starts.add(in.readInt());
+        }
+        return starts;
     }
 }

@@ -4,8 +4,10 @@ import guidang.reader.structure.Paper;
 import guidang.reader.structure.Trait;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +21,12 @@ import javax.xml.stream.XMLStreamReader;
 /// @param properties
 ///            `title`, `created`, `modified`, `pages`, `application`; those that
 ///            are there
-public record WordFile(Paper paper, Map<String, String> properties) {
+/// @param declared
+///            all that it says of itself but who wrote it, `name=value`
+public record WordFile(Paper paper, Map<String, String> properties, List<String> declared) {
+    private static final Set<String> PERSONS = Set.of("creator", "lastModifiedBy", "Manager");
+    private static final int MOST_PROPERTIES = 1_000;
+
     private static final int MOST_FURNITURE = 100;
     private static final int FURNITURE_LIMIT = 100_000;
     private static final int PROPERTY_LIMIT = 300;
@@ -77,7 +84,8 @@ public record WordFile(Paper paper, Map<String, String> properties) {
                 }
             }
             traits();
-            return new WordFile(new Paper(lines.text(), lines.marks(), furniture().stream().toList(), traits), properties());
+            return new WordFile(new Paper(lines.text(), lines.marks(), furniture().stream().toList(), traits), properties(),
+                    declared());
         }
 
         private void body(String name, Lines lines, boolean notes) throws IOException, XMLStreamException {
@@ -139,6 +147,31 @@ public record WordFile(Paper paper, Map<String, String> properties) {
                 });
             }
             return kept;
+        }
+
+        /// Of the package's properties each element that holds text, custom ones by
+        /// their own names.
+        private List<String> declared() throws IOException, XMLStreamException {
+            List<String> declared = new ArrayList<>();
+            for (String part : new String[]{"docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"}) {
+                optional(part, reader -> declare(reader, declared));
+            }
+            return declared;
+        }
+
+        private static void declare(XMLStreamReader reader, List<String> declared) throws IOException, XMLStreamException {
+            String name = "";
+            String custom = "";
+            while (Parts.next(reader)) {
+                if (reader.isStartElement()) {
+                    name = reader.getLocalName();
+                    String given = reader.getAttributeValue(null, "name");
+                    custom = name.equals("property") && given != null ? given : name.equals("property") ? "" : custom;
+                } else if (reader.isCharacters() && !reader.isWhiteSpace() && !PERSONS.contains(name)
+                        && declared.size() < MOST_PROPERTIES) {
+                    declared.add((custom.isEmpty() ? name : custom) + "=" + reader.getText().strip());
+                }
+            }
         }
 
         private static void keep(Map<String, String> kept, String name, String value) {

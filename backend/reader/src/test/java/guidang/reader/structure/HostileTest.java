@@ -85,7 +85,7 @@ class HostileTest {
                 assertThat(one.end()).as("seed %d", seed).isLessThanOrEqualTo(length);
             }
         }
-        Answer.Reading reading = new Answer.Reading("text/plain", 0, null, Map.of(), "", structure);
+        Answer.Reading reading = new Answer.Reading("text/plain", 0, null, Map.of(), List.of(), "", structure);
         Answer parsed = Answer.parse(reading.frame());
         if (paper.text().indexOf('\ud800') < 0) { // UTF-8 has no halves of pairs
             assertThat(parsed).as("seed %d", seed).isEqualTo(reading);
