@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '../../..')
 
 export const at = (path: string) => `${process.env.GUIDANG_URL}${path}`
 
-export const sample = (ending: 'txt' | 'docx' | 'pdf') =>
+export const sample = (ending: 'txt' | 'docx' | 'pdf' | 'ofd') =>
   join(ROOT, `docs/samples/duizhao-jiancha-8-aspects.${ending}`)
 
 /** Opens an address as one of the demo's people, by the provider's own page, as they would. */

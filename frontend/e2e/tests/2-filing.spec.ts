@@ -57,6 +57,26 @@ test('a file that can’t be taken is refused with its reason, and can be remove
   await leave(page)
 })
 
+test('a file whose name is marked as secret never leaves the browser', async ({ browser }) => {
+  const page = await as(browser, 'zhang', '/file')
+  const sent: string[] = []
+  page.on('request', (request) => request.url().includes('/api/uploads') && sent.push(request.url()))
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '机密★1年 整改方案.txt', mimeType: 'text/plain', buffer: Buffer.from('整改方案') })
+  await expect(page.getByRole('alert')).toContainText('保密员')
+  expect(sent).toEqual([])
+  await leave(page)
+})
+
+test('an OFD is read back', async ({ browser }) => {
+  const page = await as(browser, 'zhang', '/file')
+  await page.locator('input[type=file]').setInputFiles(sample('ofd'))
+  await expect(page.locator('.reading')).toContainText('稻草人')
+  await expect(page.locator('.read')).toContainText('OFD')
+  await leave(page)
+})
+
 test('two clerks collide: the later one sees what is filed and keeps the draft', async ({ browser }) => {
   const slow = await as(browser, 'zhang', '/file?slot=ZZSHH-2026%7CRECTIFY%7C2026')
   await slow.locator('input[type=file]').setInputFiles(sample('txt'))

@@ -30,6 +30,15 @@ export const useReportText = (id: Id) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** The text of a document with pages of its own, one entry a page. */
+export const useReportPages = (id: Id) =>
+  useQuery({
+    queryKey: ['report-pages', computed(() => toValue(id))],
+    queryFn: async () =>
+      (await text(`/api/reports/${encodeURIComponent(toValue(id))}/text?breaks=true`)).split('\f'),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
 export const useReceipt = (id: Id) =>
   useQuery({
     queryKey: ['receipt', computed(() => toValue(id))],

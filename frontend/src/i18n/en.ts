@@ -86,6 +86,11 @@ const en: typeof zh = {
     'application/pdf': 'PDF',
     'text/plain': 'Plain text',
     'application/vnd_openxmlformats-officedocument_wordprocessingml_document': 'Word document (docx)',
+    'application/msword': 'Word 97–2003 or WPS document (doc, wps)',
+    'application/ofd': 'OFD document',
+    'application/vnd_oasis_opendocument_text': 'OpenDocument text (odt)',
+    'application/rtf': 'RTF document',
+    'text/html': 'Web page (html)',
   },
   ui: {
     asOf: 'As of {time} (journal position {position})',
@@ -116,6 +121,13 @@ const en: typeof zh = {
       title: 'The server can’t be reached',
       detail: 'The request got no answer.',
       action: 'Check the network and try again; trying again never files twice.',
+    },
+    'file-classified': {
+      title: 'This seems to be classified and was not sent',
+      detail:
+        'The file name bears a secrecy marking. The file did not leave your computer, and its name was not recorded.',
+      action:
+        'Do not upload or forward classified files here. Turn to your confidentiality officer (保密员) now; if the marking is a mistake, that officer has the name corrected before you file.',
     },
     unexpected: {
       title: 'Something unexpected happened',
@@ -148,7 +160,8 @@ const en: typeof zh = {
   },
   home: {
     file: 'File documents',
-    dropHint: 'Drop files anywhere on this page, or choose them. docx, pdf or txt, up to {limit} each.',
+    dropHint:
+      'Drop files anywhere on this page, or choose them. docx, doc, wps, ofd, pdf, odt, rtf, html or txt, up to {limit} each.',
     obligations: 'Documents owed',
     allDelivered: 'Everything owed has been filed.',
     owed: '{open} document to file. | {open} documents to file.',
@@ -222,6 +235,11 @@ const en: typeof zh = {
     removeThis: 'Remove {name}',
     progressOf: 'Upload progress of {name}',
     gone: 'The server no longer holds this file; please remove it and choose it again.',
+    scan: {
+      clean: 'scanned, no virus found',
+      unscanned: 'not scanned for viruses',
+      'no-scanner': 'no virus scanner is set up',
+    },
     asRead: 'What the system read',
     characters: '{n} character | {n} characters',
     pages: '{n} page | {n} pages',
@@ -262,6 +280,7 @@ const en: typeof zh = {
     downloadThis: 'Download {name}',
     noPreview: 'This kind of file can’t be shown in the page; please download it.',
     page: 'Page {page} of {of}',
+    textNote: 'This is the text, page by page; for layout, pictures and seals download the original.',
     pictureNote: 'These are pictures of the pages; the words to select and search are under “Text”.',
     noText: 'No text was found',
     noTextBody: 'It may be a scan: see the original.',
@@ -428,6 +447,12 @@ const en: typeof zh = {
     lag: '{seconds} s behind',
     catchingUp: 'Catching up with the journal',
     store: 'Store',
+    scanner: 'Virus scanner',
+    scannerState: { none: 'not set up', up: 'up', down: 'not available' },
+    scannerPolicy: {
+      refuse: 'no files are taken while it is away',
+      mark: 'files are taken and marked while it is away',
+    },
     uploadLimit: 'Largest file',
     timeZone: 'Time zone',
     version: 'Version',

@@ -83,6 +83,11 @@ export default {
     'application/pdf': 'PDF',
     'text/plain': '纯文本',
     'application/vnd_openxmlformats-officedocument_wordprocessingml_document': 'Word 文档（docx）',
+    'application/msword': 'Word 97–2003 或 WPS 文档（doc、wps）',
+    'application/ofd': 'OFD 版式文档',
+    'application/vnd_oasis_opendocument_text': 'OpenDocument 文档（odt）',
+    'application/rtf': 'RTF 文档',
+    'text/html': '网页（html）',
   },
   ui: {
     asOf: '截至 {time}（日志位置 {position}）',
@@ -113,6 +118,12 @@ export default {
       detail: '请求没有得到回答。',
       action: '请检查网络后重试；重试不会重复报送。',
     },
+    'file-classified': {
+      title: '疑似涉密文件，没有上传',
+      detail: '文件名中有密级标志。文件没有离开您的电脑，文件名也没有被记录。',
+      action:
+        '请勿在本平台上传、转发涉密文件，并立即联系本单位保密员处理；若确属误标，由保密员核实、更正文件名后再报送。',
+    },
     unexpected: {
       title: '出了意外',
       detail: '页面遇到了没有预料到的情况。',
@@ -142,7 +153,8 @@ export default {
   },
   home: {
     file: '报送材料',
-    dropHint: '把文件拖到页面任意处，或点按钮选择。支持 docx、pdf、txt，单个不超过 {limit}。',
+    dropHint:
+      '把文件拖到页面任意处，或点按钮选择。支持 docx、doc、wps、ofd、pdf、odt、rtf、html、txt，单个不超过 {limit}。',
     obligations: '应报材料',
     allDelivered: '应报材料已全部报送。',
     owed: '还有 {open} 份待报。',
@@ -214,6 +226,11 @@ export default {
     removeThis: '移除 {name}',
     progressOf: '{name} 的上传进度',
     gone: '这份文件在服务器上的暂存已过期，请移除后重新选择。',
+    scan: {
+      clean: '已查毒，未发现病毒',
+      unscanned: '未查毒',
+      'no-scanner': '本平台未配置查毒',
+    },
     asRead: '系统读到的内容',
     characters: '{n} 字',
     pages: '{n} 页',
@@ -254,6 +271,7 @@ export default {
     downloadThis: '下载 {name}',
     noPreview: '此类文件不能在页面内预览，请下载后打开。',
     page: '第 {page} 页，共 {of} 页',
+    textNote: '以上为按页显示的文字；版式、图片和印章请下载原件查看。',
     pictureNote: '以上为页面图像；可选取、可检索的文字见「文本」。',
     noText: '没有读到文字',
     noTextBody: '可能是扫描件，请看原件。',
@@ -413,6 +431,9 @@ export default {
     lag: '落后 {seconds} 秒',
     catchingUp: '追上日志的进度',
     store: '存储',
+    scanner: '病毒扫描',
+    scannerState: { none: '未配置', up: '正常', down: '不可用' },
+    scannerPolicy: { refuse: '停用期间不接收文件', mark: '停用期间照收，标明未查毒' },
     uploadLimit: '单个文件上限',
     timeZone: '时区',
     version: '版本',

@@ -1,6 +1,8 @@
 import { computed, reactive } from 'vue'
 import { discardUpload, sendUpload, upload as fetchUpload } from '@/api/uploads'
+import { ApiProblem } from '@/api/problem'
 import type { FileRole, Upload } from '@/api/types'
+import { isClassifiedName } from './marking'
 
 /** One file on its way into a filing. */
 export interface Item {
@@ -46,7 +48,9 @@ export function useUploads(changed: () => void) {
         cancel: () => {},
       })
       items.push(item)
-      void send(item, file)
+      // Not a byte of a file that is marked as secret leaves this machine.
+      if (isClassifiedName(file.name)) fail(item, new ApiProblem({ code: 'file-classified', status: 0 }))
+      else void send(item, file)
     }
   }
 
@@ -63,9 +67,13 @@ export function useUploads(changed: () => void) {
       changed()
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return drop(item)
-      item.state = 'failed'
-      item.error = error
+      fail(item, error)
     }
+  }
+
+  function fail(item: Item, error: unknown) {
+    item.state = 'failed'
+    item.error = error
   }
 
   function drop(item: Item) {

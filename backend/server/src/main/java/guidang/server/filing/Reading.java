@@ -1,11 +1,14 @@
 package guidang.server.filing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What this room shows of a reading blob; `inspection` writes it.
 ///
 /// @param characters
 ///            of the text
+/// @param pageStarts
+///            UTF-16 offsets into the text; null for formats without pages
 /// @param text
 ///            with LF line ends
-record Reading(@Nullable Integer pages, int characters, String text) {}
+record Reading(@Nullable Integer pages, int characters, @Nullable List<Integer> pageStarts, String text) {}

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -83,9 +84,13 @@ class ReportController {
     }
 
     /// What was read of its main file.
+    ///
+    /// @param breaks
+    ///            with a form feed where a page begins
     @GetMapping(path = "/{id}/text", produces = "text/plain;charset=UTF-8")
-    Mono<String> text(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
-        return reports.readable(caller, id).flatMap(views::text);
+    Mono<String> text(@Parameter(hidden = true) Caller caller, @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean breaks) {
+        return reports.readable(caller, id).flatMap(version -> views.text(version, breaks));
     }
 
     /// The proof that it is in the log, to be kept by whoever filed.

@@ -1,5 +1,6 @@
 package guidang.server.filing;
 
+import guidang.server.inspection.PageBreaks;
 import guidang.server.inspection.Staged;
 import guidang.server.journal.Committed;
 import guidang.server.journal.Journal;
@@ -39,7 +40,7 @@ class ReportViews {
     Mono<Report> fresh(Committed committed, ReportDetails details, Staged main) {
         JournalRecord record = committed.records().getFirst();
         Version version = new Version((ReportRecord.Filed) ReportCodec.read(record), record, null, null, null);
-        Reading reading = new Reading(main.pages(), main.characters(), "");
+        Reading reading = new Reading(main.pages(), main.characters(), null, "");
         return names.of(version.filed()).map(named -> report(version, details, reading, named));
     }
 
@@ -48,8 +49,11 @@ class ReportViews {
                 .map(all -> report(version, all.getT1(), all.getT2(), all.getT3()));
     }
 
-    Mono<String> text(Version version) {
-        return blobs.reading(version.filed()).map(Reading::text);
+    /// @param breaks
+    ///            with a form feed where a page begins
+    Mono<String> text(Version version, boolean breaks) {
+        return blobs.reading(version.filed())
+                .map(reading -> breaks ? PageBreaks.show(reading.text(), reading.pageStarts()) : reading.text());
     }
 
     Mono<History> history(Slot slot) {

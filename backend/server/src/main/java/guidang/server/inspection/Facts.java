@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 ///            codes
 /// @param excerpt
 ///            the first words of the text
+/// @param scan
+///            what the virus scanner said; null in uploads from before it
+///            was asked
 record Facts(int format, String subject, Instant receivedAt, String name, long size, String sha256, String sm3, String mediaType,
         @Nullable Integer pages, int characters, @Nullable String title, Map<String, String> properties, List<String> warnings,
-        String excerpt, Reference reading) {
+        String excerpt, @Nullable Scan scan, Reference reading) {
     static final int FORMAT = 1;
 
     record Reference(String sha256, long size) {}

@@ -27,8 +27,13 @@ class InspectionConfiguration {
     }
 
     @Bean
-    Uploads uploads(Spool spool, ReaderPool readers, Staging staging) {
-        return new Uploads(spool, readers, staging, InstantSource.system());
+    Scanning scanning(ScannerSettings settings) {
+        return new Scanning(settings, InstantSource.system());
+    }
+
+    @Bean
+    Uploads uploads(Spool spool, ReaderPool readers, Scanning scanning, Staging staging) {
+        return new Uploads(spool, new Gate(readers, scanning), staging, InstantSource.system());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package guidang.server.inspection;
 
 import guidang.reader.protocol.Answer;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 ///            version of the reader's rules
 /// @param characters
 ///            of the text, counted in code points
+/// @param pageStarts
+///            UTF-16 offsets into the text at which a page begins; null for
+///            formats that have no pages of their own
 /// @param text
 ///            lines ended by a line feed
 record Reading(int format, String reader, String mediaType, @Nullable Integer pages, int characters,
         Map<String, String> properties,
-        @Nullable String title, String text) {
+        @Nullable String title, @Nullable List<Integer> pageStarts, String text) {
     static final int FORMAT = 1;
     static final String READER = "1";
     private static final int EXCERPT = 300;
@@ -24,7 +28,8 @@ record Reading(int format, String reader, String mediaType, @Nullable Integer pa
         Integer pages = answer.pages() > 0 ? answer.pages() : null;
         String text = answer.text();
         return new Reading(FORMAT, READER, answer.mediaType(), pages, text.codePointCount(0, text.length()),
-                new TreeMap<>(answer.properties()), answer.title(), text);
+                new TreeMap<>(answer.properties()), answer.title(), answer.pageStarts().isEmpty() ? null : answer.pageStarts(),
+                text);
     }
 
     String excerpt() {

@@ -11,7 +11,9 @@ final class Refusals {
     }
 
     static Problem problem(Refused refused) {
-        return new Problem(type(refused.reason()), "mediaType", refused.mediaType());
+        return refused.reason() == Reason.CLASSIFIED
+                ? new Problem(ProblemType.FILE_CLASSIFIED)
+                : new Problem(type(refused.reason()), "mediaType", refused.mediaType());
     }
 
     private static ProblemType type(Reason reason) {
@@ -21,6 +23,7 @@ final class Refusals {
             case ENCRYPTED -> ProblemType.FILE_ENCRYPTED;
             case UNREADABLE -> ProblemType.FILE_UNREADABLE;
             case TOO_COMPLEX -> ProblemType.FILE_TOO_COMPLEX;
+            case CLASSIFIED -> ProblemType.FILE_CLASSIFIED;
         };
     }
 }

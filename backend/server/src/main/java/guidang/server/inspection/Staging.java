@@ -23,9 +23,9 @@ final class Staging {
     }
 
     /// Puts file and reading, then the facts: only then is the upload there.
-    Mono<Facts> put(UploadId id, String subject, String name, SpoolFile.Content content, Reading reading) {
-        return Mono.fromSupplier(() -> StagingJson.bytes(reading)).flatMap(bytes -> {
-            Facts facts = facts(id, subject, name, content, reading, bytes);
+    Mono<Facts> put(UploadId id, String subject, String name, SpoolFile.Content content, Gate.Passed passed) {
+        return Mono.fromSupplier(() -> StagingJson.bytes(passed.reading())).flatMap(bytes -> {
+            Facts facts = facts(id, subject, name, content, passed, bytes);
             return objects(id, content, bytes).then(work.putIfAbsent(Layout.stagedFacts(id.value()), json(facts)))
                     .thenReturn(facts);
         });
@@ -36,12 +36,13 @@ final class Staging {
                 work.putIfAbsent(Layout.stagedReading(id.value()), Payload.of(reading)));
     }
 
-    private static Facts facts(UploadId id, String subject, String name, SpoolFile.Content content, Reading reading,
+    private static Facts facts(UploadId id, String subject, String name, SpoolFile.Content content, Gate.Passed passed,
             byte[] bytes) {
+        Reading reading = passed.reading();
         return new Facts(Facts.FORMAT, subject, id.time(), name, content.size(), content.sha256(), content.sm3(),
                 reading.mediaType(),
-                reading.pages(), reading.characters(), reading.title(), reading.properties(), Warnings.of(reading),
-                reading.excerpt(),
+                reading.pages(), reading.characters(), reading.title(), reading.properties(), Warnings.of(passed),
+                reading.excerpt(), passed.scan(),
                 new Facts.Reference(Digests.hex(bytes), bytes.length));
     }
 

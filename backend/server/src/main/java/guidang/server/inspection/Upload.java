@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///            of the text
 /// @param excerpt
 ///            the text's beginning
+/// @param scan
+///            what the virus scanner said; null for uploads from before it
+///            was asked
 record Upload(String id, String name, long size, String sha256, String sm3, String mediaType, @Nullable Integer pages,
         int characters,
-        @Nullable String title, Map<String, String> properties, List<Warning> warnings, String excerpt) {
+        @Nullable String title, Map<String, String> properties, List<Warning> warnings, String excerpt, @Nullable Scan scan) {
     record Warning(String code, String message) {}
 }

@@ -42,6 +42,7 @@ class UploadController {
     @Operation(requestBody = @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string", format = "binary"))))
     Mono<ResponseEntity<Upload>> receive(@RequestParam String name, Caller caller, Locale locale, ServerHttpRequest request) {
         FileName file = FileName.of(name);
+        Gate.admit(file);
         if (request.getHeaders().getContentLength() > limit) {
             throw new Problem(ProblemType.FILE_TOO_LARGE, "limit", limit);
         }
@@ -56,9 +57,12 @@ class UploadController {
         return uploads.facts(caller.subject(), id).map(facts -> view(id, facts, locale));
     }
 
+    /// @param breaks
+    ///            with a form feed where a page begins
     @GetMapping(path = "/{upload}/text", produces = "text/plain;charset=UTF-8")
-    Mono<String> text(@PathVariable String upload, Caller caller) {
-        return uploads.text(caller.subject(), UploadId.of(upload));
+    Mono<String> text(@PathVariable String upload, @RequestParam(defaultValue = "false") boolean breaks, Caller caller) {
+        return uploads.reading(caller.subject(), UploadId.of(upload))
+                .map(reading -> breaks ? PageBreaks.show(reading.text(), reading.pageStarts()) : reading.text());
     }
 
     @DeleteMapping("/{upload}")
@@ -71,6 +75,6 @@ class UploadController {
         return new Upload(id.value(), facts.name(), facts.size(), facts.sha256(), facts.sm3(), facts.mediaType(), facts.pages(),
                 facts.characters(), facts.title(), facts.properties(),
                 facts.warnings().stream().map(code -> new Upload.Warning(code, warnings.message(code, locale))).toList(),
-                facts.excerpt());
+                facts.excerpt(), facts.scan());
     }
 }

@@ -1,9 +1,6 @@
 package guidang.server.inspection;
 
-import guidang.reader.protocol.Answer;
 import guidang.server.kernel.Problem;
-import guidang.server.kernel.ProblemType;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
@@ -13,13 +10,13 @@ import reactor.core.publisher.Mono;
 /// subject that sent them; an upload of another is as if it did not exist.
 public final class Uploads {
     private final Spool spool;
-    private final ReaderPool readers;
+    private final Gate gate;
     private final Staging staging;
     private final InstantSource clock;
 
-    Uploads(Spool spool, ReaderPool readers, Staging staging, InstantSource clock) {
+    Uploads(Spool spool, Gate gate, Staging staging, InstantSource clock) {
         this.spool = spool;
-        this.readers = readers;
+        this.gate = gate;
         this.staging = staging;
         this.clock = clock;
     }
@@ -50,25 +47,15 @@ public final class Uploads {
     record Received(UploadId id, Facts facts) {}
 
     private Mono<Received> keep(UploadId id, String subject, FileName name, SpoolFile.Content content) {
-        if (content.size() == 0) {
-            return Mono.error(new Problem(ProblemType.FILE_EMPTY));
-        }
-        return read(content.path(), name).flatMap(reading -> staging.put(id, subject, name.value(), content, reading))
+        return gate.pass(content, name).flatMap(passed -> staging.put(id, subject, name.value(), content, passed))
                 .map(facts -> new Received(id, facts));
-    }
-
-    private Mono<Reading> read(Path file, FileName name) {
-        return readers.read(file, name.value()).flatMap(answer -> switch (answer) {
-            case Answer.Reading reading -> Mono.just(Reading.of(reading));
-            case Answer.Refused refused -> Mono.error(Refusals.problem(refused));
-        });
     }
 
     Mono<Facts> facts(String subject, UploadId id) {
         return staging.facts(id, subject);
     }
 
-    Mono<String> text(String subject, UploadId id) {
-        return facts(subject, id).then(staging.reading(id)).map(Reading::text);
+    Mono<Reading> reading(String subject, UploadId id) {
+        return facts(subject, id).then(staging.reading(id));
     }
 }

@@ -11,6 +11,10 @@ final class Warnings {
     static final String NO_TEXT = "no-text";
     /// The text's encoding was guessed: it may be another.
     static final String ENCODING_GUESSED = "encoding-guessed";
+    /// For internal use, by its name or its first lines.
+    static final String INTERNAL_MARKING = "internal-marking";
+    /// The virus scanner was away.
+    static final String UNSCANNED = "unscanned";
     /// No line looks like a title.
     static final String NO_TITLE = "no-title";
 
@@ -23,7 +27,8 @@ final class Warnings {
         message(NO_TEXT, Locale.ENGLISH);
     }
 
-    static List<String> of(Reading reading) {
+    static List<String> of(Gate.Passed passed) {
+        Reading reading = passed.reading();
         List<String> codes = new ArrayList<>();
         if (reading.text().isBlank()) {
             codes.add(NO_TEXT);
@@ -32,6 +37,12 @@ final class Warnings {
         }
         if (reading.properties().containsKey("encodingGuessed")) {
             codes.add(ENCODING_GUESSED);
+        }
+        if (reading.properties().containsKey("marking")) {
+            codes.add(INTERNAL_MARKING);
+        }
+        if (passed.scan().outcome().equals(Scan.UNSCANNED)) {
+            codes.add(UNSCANNED);
         }
         return List.copyOf(codes);
     }

@@ -42,9 +42,12 @@ public enum ProblemType {
             422),
     FILE_UNREADABLE(422),
     FILE_TOO_COMPLEX(422),
+    FILE_CLASSIFIED(422),
+    FILE_INFECTED(422),
     UPLOAD_NOT_FOUND(404),
     UPLOAD_ABORTED(400),
     READER_BUSY(503),
+    SCANNER_UNAVAILABLE(503),
     // Organisations and campaigns.
     ORGANIZATION_UNKNOWN(404),
     ORGANIZATION_EXISTS(409),

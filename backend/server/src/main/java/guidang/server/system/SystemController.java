@@ -5,6 +5,7 @@ import guidang.server.access.Role;
 import guidang.server.access.Scopes;
 import guidang.server.index.IndexControl;
 import guidang.server.index.IndexStatus;
+import guidang.server.inspection.Scanning;
 import guidang.server.journal.Journal;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
@@ -23,16 +24,20 @@ class SystemController {
     private final Journal journal;
     private final IndexControl index;
     private final ObjectsSettings objects;
+    private final Scanning scanning;
     private final Scopes scopes;
 
-    SystemController(Journal journal, IndexControl index, ObjectsSettings objects, Scopes scopes) {
+    SystemController(Journal journal, IndexControl index, ObjectsSettings objects, Scanning scanning, Scopes scopes) {
         this.journal = journal;
         this.index = index;
         this.objects = objects;
+        this.scanning = scanning;
         this.scopes = scopes;
     }
 
-    record SystemStatus(JournalStatus journal, IndexStatus index, StoreStatus store) {}
+    /// @param scanner
+    ///            the virus scanner
+    record SystemStatus(JournalStatus journal, IndexStatus index, StoreStatus store, Scanning.ScannerStatus scanner) {}
 
     /// @param position
     ///            how many commits this replica has applied
@@ -44,12 +49,12 @@ class SystemController {
 
     @GetMapping("/api/system/status")
     Mono<SystemStatus> status() {
-        return index.status().map(this::status);
+        return Mono.zip(index.status(), scanning.status()).map(both -> status(both.getT1(), both.getT2()));
     }
 
-    private SystemStatus status(IndexStatus status) {
+    private SystemStatus status(IndexStatus status, Scanning.ScannerStatus scanner) {
         return new SystemStatus(new JournalStatus(journal.position()), status,
-                new StoreStatus(objects.kind().name().toLowerCase(Locale.ROOT)));
+                new StoreStatus(objects.kind().name().toLowerCase(Locale.ROOT)), scanner);
     }
 
     /// Fills the index anew while it goes on being searched and written; its

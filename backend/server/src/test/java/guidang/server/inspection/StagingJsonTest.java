@@ -21,11 +21,29 @@ class StagingJsonTest {
     }
 
     @Test
+    void readsAndWritesReadingsWithPages() throws IOException {
+        byte[] golden = golden("reading-1-pages.json");
+        Reading reading = StagingJson.reading(golden);
+        assertThat(PageBreaks.show(reading.text(), reading.pageStarts())).isEqualTo("整改方案\n\f一、总体\n");
+        assertThat(StagingJson.bytes(reading)).asString(StandardCharsets.UTF_8)
+                .isEqualTo(new String(golden, StandardCharsets.UTF_8));
+    }
+
+    @Test
     void readsAndWritesFacts() throws IOException {
         byte[] golden = golden("facts-1.json");
         Facts facts = StagingJson.facts(golden);
         assertThat(facts.receivedAt()).isEqualTo(Instant.parse("2026-11-24T01:02:03.250Z"));
         assertThat(StagingJson.bytes(facts)).asString(StandardCharsets.UTF_8)
+                .isEqualTo(new String(golden, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void readsAndWritesFactsWithAScan() throws IOException {
+        byte[] golden = golden("facts-1-scan.json");
+        Scan scan = Objects.requireNonNull(StagingJson.facts(golden).scan());
+        assertThat(scan.outcome()).isEqualTo(Scan.CLEAN);
+        assertThat(StagingJson.bytes(StagingJson.facts(golden))).asString(StandardCharsets.UTF_8)
                 .isEqualTo(new String(golden, StandardCharsets.UTF_8));
     }
 

@@ -24,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,7 @@ import reactor.test.StepVerifier;
 class UploadIT {
     private static final int LIMIT = 8 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String CANARY = "金丝雀七四一";
     private static final String TITLE = "肃清流毒影响专题组织生活会对照检查材料";
 
     @Value("${local.server.port}")
@@ -95,7 +97,7 @@ class UploadIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"txt", "docx", "pdf"})
+    @ValueSource(strings = {"txt", "docx", "pdf", "ofd"})
     void readsTheSampleBack(String extension) throws NoSuchAlgorithmException {
         byte[] bytes = Poison.sample(extension);
         HexFormat hex = HexFormat.of();
@@ -105,6 +107,7 @@ class UploadIT {
                 .isEqualTo(hex.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))).jsonPath("$.sm3")
                 .isEqualTo(hex.formatHex(new SM3.Digest().digest(bytes))).jsonPath("$.characters")
                 .value(Integer.class, c -> assertThat(c).isBetween(3_300, 3_500)).jsonPath("$.warnings").isEmpty()
+                .jsonPath("$.scan.outcome").isEqualTo("clean")
                 .jsonPath("$.excerpt").value(String.class, e -> assertThat(e).startsWith(TITLE));
     }
 
@@ -206,6 +209,62 @@ class UploadIT {
         upload("scan.pdf", scan).expectStatus().isCreated().expectBody().jsonPath("$.warnings[0].code").isEqualTo("no-text")
                 .jsonPath("$.warnings[0].message").value(String.class, m -> assertThat(m).contains("扫描件")).jsonPath("$.pages")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void refusesAVirus() {
+        long before = staged();
+        refused(upload("a.txt", FakeClamd.eicar()), 422, "file-infected");
+        assertThat(staged()).isEqualTo(before);
+        assertThat(spooled()).isZero();
+    }
+
+    static Stream<Arguments> classified() {
+        String text = "秘密★1年\n整改方案" + CANARY + "\n正文" + CANARY + "。\n";
+        return Stream.of(Arguments.of("机密★1年" + CANARY + ".txt", "整改方案" + CANARY), Arguments.of(CANARY + ".txt", text),
+                Arguments.of(CANARY + ".html", "<html><p>" + text.replace("\n", "<p>")),
+                Arguments.of(CANARY + ".rtf", "{\\rtf1\\ansi\\ansicpg65001{\\header 绝密★}" + CANARY + "}"));
+    }
+
+    /// Nothing of a classified file is kept, and nothing of it reaches a log.
+    @ParameterizedTest
+    @MethodSource("classified")
+    void forgetsWhatIsClassified(String name, String content, CapturedOutput output) throws IOException {
+        long before = staged();
+        ResponseSpec answer = upload(name, content.getBytes(StandardCharsets.UTF_8));
+        byte[] body = answer.expectStatus().isEqualTo(422).expectBody().jsonPath("$.code").isEqualTo("file-classified")
+                .jsonPath("$.action").value(String.class, action -> assertThat(action).contains("保密员")).returnResult()
+                .getResponseBody();
+        assertThat(new String(Objects.requireNonNull(body), StandardCharsets.UTF_8)).doesNotContain(CANARY);
+        assertThat(output.getAll()).doesNotContain(CANARY);
+        await().until(() -> spooled() == 0);
+        assertThat(staged()).isEqualTo(before);
+        assertThat(filesWith(CANARY)).isEmpty();
+    }
+
+    /// What comes of it if the gate is not there: the search can see one.
+    @Test
+    void keepsWhatIsNotClassified() throws IOException {
+        String id = created(upload("a.txt", ("整改方案" + CANARY).getBytes(StandardCharsets.UTF_8)));
+        assertThat(filesWith(CANARY)).isNotEmpty();
+        client.delete().uri("/api/uploads/{id}", id).exchange().expectStatus().isNoContent();
+        assertThat(filesWith(CANARY)).isEmpty();
+    }
+
+    /// Of spool, staging and everything else that the server writes here.
+    private static List<Path> filesWith(String words) throws IOException {
+        try (Stream<Path> all = Files.walk(UploadServer.FOLDER)) {
+            return all.filter(Files::isRegularFile).filter(file -> file.toString().contains(words) || contains(file, words))
+                    .toList();
+        }
+    }
+
+    private static boolean contains(Path file, String words) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 final class UploadServer {
     private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
     static final Path FOLDER = folder();
+    private static final FakeClamd SCANNER = scanner();
 
     static {
         PROVIDER.start(InetAddress.getLoopbackAddress(), 0);
@@ -27,6 +28,8 @@ final class UploadServer {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("guidang.access.issuer", () -> PROVIDER.issuerUrl("guidang").toString());
         registry.add("guidang.inspection.spool", () -> FOLDER.resolve("spool"));
+        registry.add("guidang.inspection.scanner.host", () -> "127.0.0.1");
+        registry.add("guidang.inspection.scanner.port", SCANNER::port);
     }
 
     static String token(String subject) {
@@ -34,6 +37,14 @@ final class UploadServer {
                 new DefaultOAuth2TokenCallback("guidang", subject, "JWT", List.of("guidang"),
                         Map.of("roles", List.of("clerk@A")), 3_600))
                 .serialize();
+    }
+
+    private static FakeClamd scanner() {
+        try {
+            return FakeClamd.onPort(Integer.MAX_VALUE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path folder() {

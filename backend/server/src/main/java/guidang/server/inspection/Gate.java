@@ -1,0 +1,54 @@
+package guidang.server.inspection;
+
+import guidang.reader.marking.Marking;
+import guidang.reader.marking.Markings;
+import guidang.reader.protocol.Answer;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
+import java.nio.file.Path;
+import reactor.core.publisher.Mono;
+
+/// The one gate for bytes that come in, whatever they are to become: a report,
+/// its signed scan, an attachment.
+///
+/// First the name, then the type by the bytes and the marking by the contents,
+/// then the virus scanner: what is classified never leaves this machine.
+final class Gate {
+    private final ReaderPool readers;
+    private final Scanning scanning;
+
+    Gate(ReaderPool readers, Scanning scanning) {
+        this.readers = readers;
+        this.scanning = scanning;
+    }
+
+    /// What came through.
+    record Passed(Reading reading, Scan scan) {}
+
+    /// To be asked before the first byte is read.
+    ///
+    /// @throws Problem
+    ///             `FILE_CLASSIFIED` where the name bears a marking
+    static void admit(FileName name) {
+        if (Markings.ofName(name.value()) == Marking.CLASSIFIED) {
+            throw new Problem(ProblemType.FILE_CLASSIFIED);
+        }
+    }
+
+    /// Errors: `FILE_EMPTY`, the problems of [Refusals], `FILE_INFECTED`,
+    /// `SCANNER_UNAVAILABLE`, `READER_BUSY`.
+    Mono<Passed> pass(SpoolFile.Content content, FileName name) {
+        if (content.size() == 0) {
+            return Mono.error(new Problem(ProblemType.FILE_EMPTY));
+        }
+        return read(content.path(), name)
+                .flatMap(reading -> scanning.scan(content.path()).map(scan -> new Passed(reading, scan)));
+    }
+
+    private Mono<Reading> read(Path file, FileName name) {
+        return readers.read(file, name.value()).flatMap(answer -> switch (answer) {
+            case Answer.Reading reading -> Mono.just(Reading.of(reading));
+            case Answer.Refused refused -> Mono.error(Refusals.problem(refused));
+        });
+    }
+}
