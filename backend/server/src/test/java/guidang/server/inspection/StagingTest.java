@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +67,7 @@ class StagingTest {
     private UploadId put(Instant time) throws IOException {
         UploadId id = UploadId.create(time);
         Path file = Files.writeString(folder.resolve(id.value()), "方案");
-        Reading reading = Reading.of(new Answer.Reading("text/plain", 0, "方案", Map.of("encoding", "UTF-8"), List.of(), "方案"));
+        Reading reading = Reading.of(new Answer.Reading("text/plain", 0, "方案", Map.of("encoding", "UTF-8"), "方案"));
         StepVerifier
                 .create(staging.put(id, "zhang", "a.txt", new SpoolFile.Content(file, 6, "00", "11"),
                         new Gate.Passed(reading, Scan.NO_SCANNER)))
