@@ -61,7 +61,7 @@ public final class StructureReader {
         tables.read();
         List<Item> items = items(units);
         List<Phrase> placeholders = new Placeholders(text).find();
-        Head head = new Head(front.title(), front.roleLine(), organization(front, back, preamble), date, front.place(),
+        Head head = new Head(front.title(), front.roleLine(), organization(front, back, preamble), date, place(front),
                 front.salutation(),
                 preamble, announced.count(), announced.aspects());
         Phrase title = front.title();
