@@ -15,6 +15,8 @@ enum Format {
     DOCX_STYLES("docx", WordFile::styled), //
     DOCX_AUTO("docx", WordFile::numbered), //
     DOCX_TABLE("docx", WordFile::tables), //
+    DOC("doc", DocFile::of), //
+    WPS("wps", DocFile::of), //
     PDF("pdf", PdfFile::of), //
     HTML("html", HtmlFile::of), //
     ODT("odt", OpenText::of), //
