@@ -179,6 +179,14 @@ class FormatsTest {
     }
 
     @Test
+    void keepsTheColumnsOfTablesWithMergedCells() {
+        String table = "<table><tr><td rowspan=2>一<td colspan=2>二三<td>四<tr><td>五<td>六<td>七<tr><td>八<td>九</table>";
+        assertThat(read("a.html", ("<html>" + table).getBytes(StandardCharsets.UTF_8)).text().lines()).containsExactly(
+                "一\t二三\t\t四",
+                "\t五\t六\t七", "八\t九");
+    }
+
+    @Test
     void survivesDeepHtml() {
         assertThat(answer("a.html", ("<html>" + "<div>".repeat(200_000) + "底").getBytes(StandardCharsets.UTF_8))).isNotNull();
         assertThat(answer("a.html", ("<html>" + "<table><tr><td>".repeat(50_000)).getBytes(StandardCharsets.UTF_8))).isNotNull();

@@ -100,7 +100,7 @@ public final class Html {
         private int labelEnd = -1;
         private int tableDepth;
         private int tables;
-        private int cells;
+        private HtmlRow row = new HtmlRow();
         private boolean space;
         private boolean overflowed;
 
@@ -162,7 +162,7 @@ public final class Html {
                 case "br" -> lineBreak();
                 case "table" -> startTable();
                 case "tr" -> startRow();
-                case "td", "th" -> startCell();
+                case "td", "th" -> startCell(element);
                 default -> {
                     if (block(element)) {
                         lineBreak();
@@ -233,6 +233,7 @@ public final class Html {
             lineBreak();
             if (tableDepth++ == 0) {
                 tables++;
+                row = new HtmlRow();
             }
         }
 
@@ -240,16 +241,16 @@ public final class Html {
             if (tableDepth == 1) {
                 out.endLine();
                 starts.push(out.place());
-                cells = 0;
+                row.start();
                 space = false;
             } else {
                 lineBreak();
             }
         }
 
-        private void startCell() throws TooMuch {
+        private void startCell(Element cell) throws TooMuch {
             if (tableDepth == 1) {
-                out.append(cells++ > 0 ? "\t" : "");
+                out.append("\t".repeat(row.next(number(cell.attr("colspan"), 1), number(cell.attr("rowspan"), 1))));
                 space = false;
             } else {
                 space = true;

@@ -87,13 +87,14 @@ final class PageText {
         return values.length == 0 ? 0 : values[0];
     }
 
-    /// Where many lines end, if hardly any ends further out. A text of short lines
-    /// has no such place: then margins are about the same on both sides.
+    /// Where many lines end, if few end further out. A text of short lines has no
+    /// such place: then margins are about the same on both sides.
     private double rightEdge(double[] ascending, double em) {
         int count = ascending.length;
-        int company = Math.max(FEW, count / 8);
-        for (int last = count - 1; last >= company - 1 && count - 1 - last <= Math.max(1, count / 33); last--) {
-            if (ascending[last] - ascending[last - company + 1] <= 1.2 * em) {
+        for (int last = count - 1; last >= 0 && count - 1 - last <= Math.max(1, count / 7); last--) {
+            boolean hardlyAny = count - 1 - last <= Math.max(1, count / 33);
+            int company = Math.max(FEW, hardlyAny ? count / 8 : count / 4);
+            if (last >= company - 1 && ascending[last] - ascending[last - company + 1] <= 1.2 * em) {
                 return ascending[last];
             }
         }
@@ -139,9 +140,13 @@ final class PageText {
         }
         String end = before.line().text().stripTrailing();
         String start = next.line().text().stripLeading();
-        if (!PageLine.isWide(end.charAt(end.length() - 1)) && !PageLine.isWide(start.charAt(0)) && !end.endsWith("-")) {
-            out.append(" ");
-        }
+        out.append(apart(end.charAt(end.length() - 1), start.charAt(0)) ? " " : "");
+    }
+
+    /// Words of letters are apart; a number that was broken is one.
+    private static boolean apart(char end, char start) {
+        return !PageLine.isWide(end) && !PageLine.isWide(start) && end != '-'
+                && !(Character.isDigit(end) && Character.isDigit(start));
     }
 
     private boolean goesOn(PageLine before, PageLine next, boolean samePage) {
