@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class DueDates {
     private static final String[] SUFFIXES = {"之前", "以前", "前", "内", "止", "完成", "为止"};
     private static final String[] LEADS = {"时限", "期限", "时间", "截至", "截止", "不晚于", "不迟于", "到"};
+    private static final String[] OTHERS = {"每年", "去年", "上年", "前年", "往年", "历年", "每", "逐"};
     private static final int LEAD = 8;
 
     private final String text;
@@ -37,7 +38,7 @@ final class DueDates {
                 continue;
             }
             int end = suffix(when.end, to);
-            if (end > when.end || when.limit || isLed(i, after)) {
+            if (!isOther(i) && (end > when.end || when.limit || isLed(i, after))) {
                 found.add(new Dated(when.value, Glyphs.words(text, i, end), i, end));
                 after = end;
             }
@@ -114,6 +115,10 @@ final class DueDates {
             return span ? null : new When(day(year, 12, 31, true), at + 2, true);
         } else if (told && (starts("底", at, to) || starts("末", at, to) || starts("内", at, to))) {
             return new When(day(year, 12, 31, true), at + 1, true);
+        } else if (starts("年中", at, to)) {
+            return new When(day(year, 6, 30, told), at + 2, false);
+        } else if (told && starts("中", at, to)) {
+            return new When(day(year, 6, 30, true), at + 1, false);
         } else if (starts("上半年", at, to)) {
             return new When(day(year, 6, 30, told), starts("上半年底", at, to) ? at + 4 : at + 3, false);
         } else if (starts("下半年", at, to)) {
@@ -191,6 +196,16 @@ final class DueDates {
             }
         }
         return from;
+    }
+
+    /// 每年12月底前, 去年6月底前: no date of what is to come.
+    private boolean isOther(int at) {
+        for (String word : OTHERS) {
+            if (at >= word.length() && text.startsWith(word, at - word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether words like 完成时限： stand right before.

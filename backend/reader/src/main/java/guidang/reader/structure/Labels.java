@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// some twenty characters, never more.
 final class Labels {
     private static final int REACH = 24;
+    private static final int SHORT_LINE = 30;
     private static final String[] SEQUENCE = {"首先", "其次", "再次", "再者", "然后", "最后"};
     private static final int[] SEQUENCE_VALUES = {1, 2, 3, 3, 3, 0};
     private static final String[] NO_UNIT = {"年", "月", "日", "时", "分", "号", "个", "元", "万", "亿", "%", "％", "倍", "℃"};
@@ -293,7 +294,19 @@ final class Labels {
                     true,
                     number.odd());
         }
-        return separated(Style.HAN, number.value(), number.end(), number.odd(), false);
+        Label spaced = spaced(number);
+        return spaced == null ? separated(Style.HAN, number.value(), number.end(), number.odd(), false) : spaced;
+    }
+
+    /// `一 存在的问题`: a blank for the sign, in a line that is a heading.
+    private @Nullable Label spaced(Numeral number) {
+        int content = Glyphs.skip(text, number.end(), limit());
+        boolean blank = content > number.end() && content < to && !isBroken(number.end(), content)
+                && Glyphs.isHan(text.charAt(content));
+        boolean line = to - from <= SHORT_LINE && !Glyphs.isPause(text.charAt(to - 1));
+        return blank && line && !number.odd() && number.value() < 20
+                ? new Label(Style.HAN, number.value(), from, number.end(), content, true, false)
+                : null;
     }
 
     /// @param strict

@@ -89,7 +89,9 @@ final class Outline {
             }
             String words = Glyphs.words(text, one.start(), one.end());
             boolean asHeading = one.level() > 0 && one.level() == top;
-            if (asHeading || (Roles.isHeading(words) && !Glyphs.isPause(words.charAt(words.length() - 1)))) {
+            boolean open = Glyphs.isPause(words.charAt(words.length() - 1));
+            boolean bare = open && Glyphs.isColon(words.charAt(words.length() - 1)) && Roles.isBare(words);
+            if (asHeading || bare || (Roles.isHeading(words) && !open)) {
                 found.add(i);
                 seen.merge(words, 1, Integer::sum);
             }
@@ -150,7 +152,7 @@ final class Outline {
     private List<Integer> telling() {
         for (int i = from; i < to; i++) {
             Label label = paragraphs.get(i).label();
-            if (paragraphs.get(i).isProse() && label != null && label.style().rank() < Style.ORDINAL.rank()) {
+            if (paragraphs.get(i).isProse() && label != null && label.style().rank() <= Style.ORDINAL.rank()) {
                 List<Integer> same = styled(label.style());
                 return same.stream().filter(this::tells).limit(2).count() > 1 ? same : List.of();
             }

@@ -105,7 +105,8 @@ final class Placeholders {
         boolean word = (isLatinWord(before) && !isYear(start)) || Glyphs.isLatin(after) || isJoint(before)
                 || (isJoint(after) && end - start == 1);
         boolean product = Glyphs.isDigit(after) || (Glyphs.isDigit(before) && !isYear(start));
-        if (word || product) {
+        boolean measures = "长宽高厚深".indexOf(before) >= 0 && "长宽高厚深".indexOf(after) >= 0;
+        if (word || product || measures) {
             return false;
         } else if (end - start > 1) {
             return true;
@@ -261,8 +262,9 @@ final class Placeholders {
             return start + 1;
         }
         String inside = text.substring(start + 1, close).strip();
-        boolean square = opening == '【' || opening == '[' || opening == '〔';
-        boolean empty = inside.isEmpty() && (square || opening == '（' || opening == '(');
+        boolean square = opening == '【' || opening == '〔';
+        boolean room = close > start + 1;
+        boolean empty = inside.isEmpty() && (square || (room && (opening == '（' || opening == '(')));
         return (empty && !Glyphs.isDigit(before(start))) || isName(inside) ? add(start, close + 1) : start + 1;
     }
 
@@ -289,8 +291,8 @@ final class Placeholders {
 
     /// A line `*注：…` or `* …` says that single stars elsewhere point to it.
     private boolean hasFootnote() {
-        for (int at = text.indexOf('*'); at >= 0; at = text.indexOf('*', at + 1)) {
-            boolean starts = at == 0 || text.charAt(at - 1) == '\n';
+        for (int at = 0; at < text.length(); at++) {
+            boolean starts = isStar(text.charAt(at)) && (at == 0 || text.charAt(at - 1) == '\n');
             if (starts && at + 1 < text.length()
                     && (text.charAt(at + 1) == '注' || text.charAt(at + 1) == ' ' || text.startsWith("说明", at + 1))) {
                 return true;

@@ -68,7 +68,7 @@ public final class StructureReader {
         Kind kind = Kinds.of(title == null ? null : title.text(), front.roleLine() == null ? null : "", text, sections,
                 tables.tables().stream().anyMatch(Table::register));
         check(front, announced, items, placeholders, kind);
-        List<Statement> measures = new Answers(text, statements.problems()).to(statements.measures());
+        List<Statement> measures = new Answers(text, statements.problems(), units.all()).to(statements.measures());
         return new Structure(kind, head, sections, items, statements.problems(), statements.causes(), measures,
                 dueDates(due, tables, measures), tables.tables(), placeholders, back.attachments(),
                 spans(Paragraph.Sort.CONTENTS),

@@ -18,7 +18,7 @@ class OutlineTest {
             "整改落实情况,LAST_RECTIFICATION",
             "会前准备情况,BASICS", "基本情况,BASICS", "典型案例剖析,CASES", "反面典型案例,CASES", "差距与不足,PROBLEMS", "针对存在问题的改进措施,MEASURES",
             "总体要求,UNCLASSIFIED", "坚持问题导向,UNCLASSIFIED",
-            "思想根源,CAUSES", "努力方向及整改措施,MEASURES"})
+            "思想根源,CAUSES", "整改落实,MEASURES", "努力方向及整改措施,MEASURES"})
     void tellsARoleByTheHeading(String heading, Role role) {
         assertThat(Roles.of(heading)).isEqualTo(role);
     }
@@ -28,6 +28,13 @@ class OutlineTest {
         Read read = Read.of("对照检查材料\n前言。\n存在的问题\n甲。\n原因分析\n乙。\n丙。\n整改措施\n丁。");
         assertThat(read.roles()).containsExactly(Role.PROBLEMS, Role.CAUSES, Role.MEASURES);
         assertThat(read.words(read.structure().causes())).containsExactly("乙。", "丙。");
+    }
+
+    @Test
+    void takesHeadingsWithAColonOrABlank() {
+        String text = "对照检查材料\n存在问题：\n甲。\n【原因分析】\n乙。\n整改措施：\n丙。";
+        assertThat(Read.of(text).roles()).containsExactly(Role.PROBLEMS, Role.CAUSES, Role.MEASURES);
+        assertThat(Read.of("对照检查材料\n一　存在的问题\n甲。\n二　原因剖析\n乙。").headings()).containsExactly("存在的问题", "原因剖析");
     }
 
     @Test
