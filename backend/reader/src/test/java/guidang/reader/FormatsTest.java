@@ -40,6 +40,15 @@ class FormatsTest {
         assertThat(reading.properties()).containsEntry("application", "WPS Office").containsEntry("created", "2026-08-27");
     }
 
+    /// By the layout of ofdrw 2.3.6.
+    @Test
+    void readsTheSampleAsAnotherMakersOfd() throws IOException {
+        Reading reading = read("a.ofd", Files.readAllBytes(Path.of("src", "test", "resources", "formats", "ofdrw.ofd")));
+        assertThat(reading.text().lines()).containsExactlyElementsOf(
+                Fixtures.sample().lines().map(String::strip).filter(l -> !l.isEmpty()).toList());
+        assertThat(reading.pages()).isEqualTo(5);
+    }
+
     @Test
     void tellsWhereThePagesOfAnOfdBegin() {
         Reading reading = read("a.ofd", Ofds.of(Fixtures.sample()));
