@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /// docs/BENCHMARKS.md. To be run in the root of the checkout.
 public final class Bench {
     private static final Map<String, Subcommand> SUBCOMMANDS = new TreeMap<>(Map.of("filing", FilingBench::run, "search",
-            SearchBench::run, "rebuild", RebuildBench::run, "uploads", UploadsBench::run, "start", StartBench::run));
+            SearchBench::run, "rebuild", RebuildBench::run, "uploads", UploadsBench::run, "start", StartBench::run,
+            "structure", StructureBench::run));
 
     private Bench() {
     }
