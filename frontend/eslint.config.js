@@ -25,7 +25,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  // Arrows: app → features → api, ui. A feature knows no other feature.
+  // Arrows: app → features → reading → api, ui. A feature knows no other feature.
   ...features.map((feature) => ({
     files: [`src/features/${feature}/**`],
     rules: forbid(
@@ -34,16 +34,26 @@ export default tseslint.config(
         '../*',
         ...features.filter((other) => other !== feature).map((other) => `@/features/${other}/*`),
       ],
-      'A feature imports api and ui only: no other feature, nothing of app.',
+      'A feature imports reading, api and ui only: no other feature, nothing of app.',
     ),
   })),
   {
+    files: ['src/reading/**'],
+    rules: forbid(['@/app/*', '@/features/*', '../*'], 'reading knows api and ui only.'),
+  },
+  {
     files: ['src/ui/**'],
-    rules: forbid(['@/app/*', '@/features/*', '@/api/*', '../*'], 'ui knows nothing of the product.'),
+    rules: forbid(
+      ['@/app/*', '@/features/*', '@/reading/*', '@/api/*', '../*'],
+      'ui knows nothing of the product.',
+    ),
   },
   {
     files: ['src/api/**'],
-    rules: forbid(['@/app/*', '@/features/*', '@/ui/*', '../*'], 'api knows the server alone.'),
+    rules: forbid(
+      ['@/app/*', '@/features/*', '@/reading/*', '@/ui/*', '../*'],
+      'api knows the server alone.',
+    ),
   },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
 )

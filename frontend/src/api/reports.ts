@@ -30,6 +30,13 @@ export const useReportText = (id: Id) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+export const useReportStructure = (id: Id) =>
+  useQuery({
+    queryKey: ['report-structure', computed(() => toValue(id))],
+    queryFn: () => body(api.GET('/api/reports/{id}/structure', { params: { path: { id: toValue(id) } } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
 /** The text of a document with pages of its own, one entry a page. */
 export const useReportPages = (id: Id) =>
   useQuery({
@@ -64,7 +71,7 @@ export function useFile() {
       body(api.POST('/api/reports', { params: { header: { 'Idempotency-Key': key } }, body: filing })),
     // The staged files are gone once they are filed: what was read of them is not asked for again.
     onSuccess: () =>
-      queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'upload-text' }),
+      queries.invalidateQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('upload-') }),
   })
 }
 

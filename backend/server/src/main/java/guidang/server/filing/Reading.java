@@ -1,5 +1,6 @@
 package guidang.server.filing;
 
+import guidang.server.inspection.ReadStructure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///            UTF-16 offsets into the text; null for formats without pages
 /// @param text
 ///            with LF line ends
-record Reading(@Nullable Integer pages, int characters, @Nullable List<Integer> pageStarts, String text) {}
+/// @param structure
+///            absent in what older readers read
+record Reading(@Nullable Integer pages, int characters, @Nullable List<Integer> pageStarts, String text,
+        @Nullable ReadStructure structure) {
+    ReadStructure structured() {
+        return structure == null ? ReadStructure.NONE : structure;
+    }
+}

@@ -1,6 +1,7 @@
 package guidang.server.filing;
 
 import guidang.server.access.Caller;
+import guidang.server.inspection.ReadStructure;
 import guidang.server.journal.Journal;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
@@ -91,6 +92,12 @@ class ReportController {
     Mono<String> text(@Parameter(hidden = true) Caller caller, @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean breaks) {
         return reports.readable(caller, id).flatMap(version -> views.text(version, breaks));
+    }
+
+    /// What the reader made of that text.
+    @GetMapping("/{id}/structure")
+    Mono<ReadStructure> structure(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
+        return reports.readable(caller, id).flatMap(views::structure);
     }
 
     /// The proof that it is in the log, to be kept by whoever filed.

@@ -1,6 +1,7 @@
 package guidang.server.filing;
 
 import guidang.server.inspection.PageBreaks;
+import guidang.server.inspection.ReadStructure;
 import guidang.server.inspection.Staged;
 import guidang.server.journal.Committed;
 import guidang.server.journal.Journal;
@@ -40,13 +41,17 @@ class ReportViews {
     Mono<Report> fresh(Committed committed, ReportDetails details, Staged main) {
         JournalRecord record = committed.records().getFirst();
         Version version = new Version((ReportRecord.Filed) ReportCodec.read(record), record, null, null, null);
-        Reading reading = new Reading(main.pages(), main.characters(), null, "");
+        Reading reading = new Reading(main.pages(), main.characters(), null, "", null);
         return names.of(version.filed()).map(named -> report(version, details, reading, named));
     }
 
     Mono<Report> report(Version version) {
         return Mono.zip(blobs.details(version.filed()), blobs.reading(version.filed()), names.of(version.filed()))
                 .map(all -> report(version, all.getT1(), all.getT2(), all.getT3()));
+    }
+
+    Mono<ReadStructure> structure(Version version) {
+        return blobs.reading(version.filed()).map(Reading::structured);
     }
 
     /// @param breaks

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 ///            formats that have no pages of their own
 /// @param text
 ///            lines ended by a line feed
+/// @param structure
+///            absent in what older readers read
 record Reading(int format, String reader, String mediaType, @Nullable Integer pages, int characters,
         Map<String, String> properties,
-        @Nullable String title, @Nullable List<Integer> pageStarts, String text) {
+        @Nullable String title, @Nullable List<Integer> pageStarts, String text, @Nullable ReadStructure structure) {
     static final int FORMAT = 1;
-    static final String READER = "1";
+    static final String READER = "2";
     private static final int EXCERPT = 300;
 
     static Reading of(Answer.Reading answer) {
@@ -29,7 +31,11 @@ record Reading(int format, String reader, String mediaType, @Nullable Integer pa
         String text = answer.text();
         return new Reading(FORMAT, READER, answer.mediaType(), pages, text.codePointCount(0, text.length()),
                 new TreeMap<>(answer.properties()), answer.title(), answer.pageStarts().isEmpty() ? null : answer.pageStarts(),
-                text);
+                text, ReadStructure.of(answer.structure()));
+    }
+
+    ReadStructure structured() {
+        return structure == null ? ReadStructure.NONE : structure;
     }
 
     String excerpt() {

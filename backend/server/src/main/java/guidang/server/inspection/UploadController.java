@@ -65,6 +65,11 @@ class UploadController {
                 .map(reading -> breaks ? PageBreaks.show(reading.text(), reading.pageStarts()) : reading.text());
     }
 
+    @GetMapping("/{upload}/structure")
+    Mono<ReadStructure> structure(@PathVariable String upload, Caller caller) {
+        return uploads.reading(caller.subject(), UploadId.of(upload)).map(Reading::structured);
+    }
+
     @DeleteMapping("/{upload}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> discard(@PathVariable String upload, Caller caller) {

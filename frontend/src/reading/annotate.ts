@@ -1,0 +1,73 @@
+import type { ReadStructure } from '@/api/types'
+
+/** What a stretch of the text is: the names are CSS classes of `AnnotatedText`. */
+export type Mark = 'title' | 'heading' | 'item' | 'placeholder' | 'due' | 'finding'
+
+export interface Stretch {
+  start: number
+  text: string
+  marks: Mark[]
+  /** Where a section begins: its role. */
+  role?: string
+}
+
+interface Range {
+  start: number
+  end: number
+  mark: Mark
+}
+
+function ranges(structure: ReadStructure): Range[] {
+  const as = (mark: Mark, list: { start?: number | null; end?: number | null }[]) =>
+    list.flatMap(({ start, end }) =>
+      typeof start === 'number' && typeof end === 'number' && end > start ? [{ start, end, mark }] : [],
+    )
+  return [
+    ...as('title', structure.title ? [structure.title] : []),
+    ...as(
+      'heading',
+      structure.sections.map(({ start, bodyStart }) => ({ start, end: bodyStart })),
+    ),
+    ...as(
+      'item',
+      structure.items.map(({ start, bodyStart }) => ({ start, end: bodyStart })),
+    ),
+    ...as('placeholder', structure.placeholders),
+    ...as('due', structure.dueDates),
+    ...as(
+      'finding',
+      structure.findings.filter(({ severity }) => severity !== 'note'),
+    ),
+  ]
+}
+
+/**
+ * Cuts the text where a mark begins or ends. Offsets are UTF-16, as strings have them here; what lies outside of the
+ * text is left out.
+ */
+export function annotate(text: string, structure: ReadStructure | undefined): Stretch[] {
+  if (!structure) return text ? [{ start: 0, text, marks: [] }] : []
+  const all = ranges(structure).filter(({ end }) => end <= text.length)
+  const roles = new Map(structure.sections.map(({ start, role }) => [start, role]))
+  const cuts = new Set([0, text.length, ...roles.keys()])
+  const opened = new Map<number, Mark[]>()
+  const closed = new Map<number, Mark[]>()
+  for (const { start, end, mark } of all) {
+    cuts.add(start).add(end)
+    opened.set(start, [...(opened.get(start) ?? []), mark])
+    closed.set(end, [...(closed.get(end) ?? []), mark])
+  }
+  const places = [...cuts].filter((place) => place <= text.length).sort((a, b) => a - b)
+  const open = new Map<Mark, number>()
+  const stretches: Stretch[] = []
+  places.forEach((start, index) => {
+    for (const mark of closed.get(start) ?? []) open.set(mark, (open.get(mark) ?? 0) - 1)
+    for (const mark of opened.get(start) ?? []) open.set(mark, (open.get(mark) ?? 0) + 1)
+    const end = places[index + 1]
+    if (end === undefined) return
+    const marks = [...open].filter(([, count]) => count > 0).map(([mark]) => mark)
+    const role = roles.get(start)
+    stretches.push({ start, text: text.slice(start, end), marks, ...(role ? { role } : {}) })
+  })
+  return stretches
+}
