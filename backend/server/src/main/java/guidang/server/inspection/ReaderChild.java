@@ -129,18 +129,43 @@ final class ReaderChild implements AutoCloseable {
         }
     }
 
-    /// Kills the process when time is up.
+    /// Kills the process when it has worked for so long. A machine with too much to
+    /// do is not the file's fault: then the clock may go some rounds more.
     private final class Limit {
-        private final CompletableFuture<Void> lifted = new CompletableFuture<>();
+        private static final int ROUNDS = 5;
+        private static final Duration LEAST = Duration.ofMillis(500);
+
+        private final Duration time;
+        private final Duration before = worked();
+        private int rounds;
+        private volatile CompletableFuture<Void> round = new CompletableFuture<>();
+        private volatile boolean lifted;
         private volatile boolean reached;
 
-        @SuppressWarnings("FutureReturnValueIgnored") // ending a process is all there is to wait for
         Limit(Duration time) {
-            lifted.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).whenComplete((v, late) -> end(late != null));
+            this.time = time;
+            goOn(time);
         }
 
-        private void end(boolean late) {
-            if (late) {
+        @SuppressWarnings("FutureReturnValueIgnored") // ending a process is all there is to wait for
+        private void goOn(Duration more) {
+            CompletableFuture<Void> next = new CompletableFuture<>();
+            round = next;
+            next.orTimeout(more.toMillis(), TimeUnit.MILLISECONDS).whenComplete((lift, late) -> look(late != null));
+            if (lifted) {
+                next.complete(null);
+            }
+        }
+
+        private void look(boolean late) {
+            if (!late || lifted) {
+                return;
+            }
+            rounds++;
+            Duration left = time.minus(worked().minus(before));
+            if (rounds < ROUNDS && left.compareTo(LEAST) > 0) {
+                goOn(left);
+            } else {
                 reached = true;
                 process.destroyForcibly();
             }
@@ -151,8 +176,14 @@ final class ReaderChild implements AutoCloseable {
         }
 
         void lift() {
-            lifted.complete(null);
+            lifted = true;
+            round.complete(null);
         }
+    }
+
+    /// Processor time of the process so far; nothing where the system does not tell.
+    private Duration worked() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /// The process ended while it read a file.

@@ -44,8 +44,10 @@ class StagingTest {
     void writesAReadingThatOthersRead() throws IOException {
         UploadId id = put(NOON);
         StepVerifier.create(work.get(Layout.stagedReading(id.value()), 1_000).map(String::new)).expectNext("""
-                {"format":1,"reader":"1","mediaType":"text/plain","characters":2,"properties":{"encoding":"UTF-8"},\
-                "title":"方案","text":"方案"}""").verifyComplete();
+                {"format":1,"reader":"2","mediaType":"text/plain","characters":2,"properties":{"encoding":"UTF-8"},\
+                "title":"方案","text":"方案","structure":{"kind":"other","aspects":[],"sections":[],"items":[],"problems":[],\
+                "causes":[],"measures":[],"dueDates":[],"tables":[],"placeholders":[],"attachments":[],"contents":[],\
+                "unclassified":[],"findings":[]}}""").verifyComplete();
     }
 
     @Test
