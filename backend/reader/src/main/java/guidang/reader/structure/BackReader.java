@@ -14,6 +14,7 @@ final class BackReader {
     private static final int REACH = 14;
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_CLOSING = 90;
+    private static final int SHORT_CLOSING = 30;
     private static final int MOST_NAMES = 3;
     private static final String[] CLOSINGS = {"以上", "不妥之处", "不当之处", "如有不", "敬请", "请各位", "请予", "特此", "恳请", "妥否", "专此", "请领导",
             "请上级", "请同志", "汇报完毕", "报告完毕", "谢谢",
@@ -225,6 +226,11 @@ final class BackReader {
     }
 
     private static boolean isClosing(String words) {
+        boolean asks = words.length() <= SHORT_CLOSING && (words.contains("批评") || words.contains("指正") || words.contains("审阅"))
+                && words.contains("请");
+        if (asks) {
+            return true;
+        }
         for (String closing : CLOSINGS) {
             if (words.startsWith(closing)) {
                 return true;

@@ -49,7 +49,7 @@ public final class StructureReader {
         Announced announced = announced(preamble, heads, back.first());
         Dated date = back.date() == null ? front.date() : back.date();
         LocalDate written = date == null ? null : date.value();
-        DueDates due = new DueDates(text, written == null ? yearOf(front.title()) : written);
+        DueDates due = new DueDates(text, written == null ? about(date, preamble, front.title()) : written);
 
         NumberFaults faults = new NumberFaults(text, findings);
         Units units = new Units(text, new Aspects(announced.aspects()), faults);
@@ -207,6 +207,14 @@ public final class StructureReader {
             }
         }
         return front.place();
+    }
+
+    /// Some day of the document's time where its own is not told.
+    private @Nullable LocalDate about(@Nullable Dated month, @Nullable Span preamble, @Nullable Phrase title) {
+        Dated last = month == null ? null : Dates.at(text, month.start(), month.end(), true);
+        Dated told = preamble == null ? null : Dates.in(text, preamble.start(), Math.min(preamble.end(), preamble.start() + 400));
+        LocalDate day = last != null ? last.value() : told == null ? null : told.value();
+        return day == null ? yearOf(title) : day;
     }
 
     private @Nullable LocalDate yearOf(@Nullable Phrase title) {

@@ -185,6 +185,9 @@ final class Units {
 
     /// `整改措施：…`, and 存在问题 or 原因 where the section is of another role.
     private boolean tellsOtherRole(Paragraph one) {
+        if (role == Role.LAST_RECTIFICATION || role == Role.BASICS || role == Role.CASES) {
+            return false;
+        }
         Heading heading = Heading.of(text, one.start(), one.end());
         if (heading == null || heading.end() >= one.end() || !Glyphs.isColon(text.charAt(heading.end()))
                 || !Roles.isBare(heading.words(text))) {

@@ -31,6 +31,19 @@ class StatementsTest {
         assertThat(Read.of("对照检查材料\n一、整改措施\n（一）加强学习，" + measure + "\n某支部\n2026年8月15日").structure().dueDates()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"对照检查材料\n2024年1月", "对照检查材料\n2024年1月20日，支部召开会议。", "2024年度对照检查材料"})
+    void takesTheYearFromWhatTellsIt(String front) {
+        Read read = Read.of(front + "\n一、整改措施\n（一）加强学习，6月底前完成。");
+        assertThat(read.structure().dueDates()).extracting(Dated::value).containsExactly(LocalDate.of(2024, 6, 30));
+    }
+
+    @Test
+    void endsBeforeClosingWords() {
+        Read read = Read.of("对照检查材料\n一、整改措施\n（一）甲。\n（二）乙。\n我的发言完了，请同志们批评指正。");
+        assertThat(read.words(read.structure().measures())).containsExactly("甲。", "乙。");
+    }
+
     @Test
     void matchesMeasuresWithProblems() {
         Read read = Read.of("""
