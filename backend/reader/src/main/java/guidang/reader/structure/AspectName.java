@@ -24,7 +24,7 @@ record AspectName(String words, int start, int end, boolean whole) {
         int begin = unwrapped(text, from, limit);
         for (int at = text.indexOf("方面", begin, limit); at >= 0; at = text.indexOf("方面", at + 2, limit)) {
             int after = Glyphs.skip(text, at + 2, to);
-            boolean ends = after >= to || isSign(text.charAt(after));
+            boolean ends = after >= to || isSign(text.charAt(after)) || Glyphs.isStop(text, after);
             int last = skipEmpty(text, at + 2, to);
             boolean whole = last >= to;
             if (at > begin && (ends || whole || begin > from)) {

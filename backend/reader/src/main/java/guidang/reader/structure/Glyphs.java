@@ -44,6 +44,19 @@ final class Glyphs {
         return c == '；' || c == ';';
     }
 
+    /// The same, or a dot that stands for it among Han characters.
+    static boolean isStop(String text, int at) {
+        char c = text.charAt(at);
+        if (isStop(c) || (c != '.' && c != '．') || at == 0) {
+            return isStop(c);
+        }
+        char before = text.charAt(at - 1);
+        boolean after = at + 1 >= text.length() || isHan(text.charAt(at + 1)) || isOpening(text.charAt(at + 1))
+                || isBlank(text.charAt(at + 1))
+                || isDigit(text.charAt(at + 1));
+        return after && (isHan(before) || isClosing(before));
+    }
+
     /// Any sign after which something new may begin.
     static boolean isPause(char c) {
         return isStop(c) || isColon(c) || isComma(c) || isSemicolon(c) || c == '、' || c == '…' || c == '—';

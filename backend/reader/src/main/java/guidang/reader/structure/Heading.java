@@ -25,7 +25,7 @@ record Heading(int start, int end, int body, boolean alone) {
                 depth++;
             } else if (Glyphs.isClosing(c)) {
                 depth = Math.max(0, depth - 1);
-            } else if (depth == 0 && (Glyphs.isStop(c) || (Glyphs.isColon(c) && !isTime(text, i)))) {
+            } else if (depth == 0 && (Glyphs.isStop(text, i) || (Glyphs.isColon(c) && !isTime(text, i)))) {
                 int body = Glyphs.skip(text, i + 1, to);
                 return i == from ? null : new Heading(from, i, body, body >= to);
             }

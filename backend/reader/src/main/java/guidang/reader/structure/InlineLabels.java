@@ -69,7 +69,8 @@ final class InlineLabels {
     private List<Label> candidates(int from, int to) {
         List<Label> found = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            if (mayBegin(text.charAt(i)) && (i == from || isSeparated(text.charAt(i - 1), text.charAt(i)) || isNumber(i, to))) {
+            if (mayBegin(text.charAt(i))
+                    && (i == from || isSeparated(text.charAt(i - 1), text.charAt(i)) || isStopped(i) || isNumber(i, to))) {
                 Label label = Labels.at(text, i, to);
                 if (label != null && counts(label)) {
                     found.add(label);
@@ -93,6 +94,10 @@ final class InlineLabels {
         return Numeral.isHan(c) || c == '第' || c == '其' || c == '首' || c == '再' || c == '然' || c == '最' || c == '（' || c == '('
                 || Glyphs.isDigit(c) || (c >= 0x2460 && c <= 0x249b) || (c >= 0x2776 && c <= 0x2793)
                 || (c >= 0x3220 && c <= 0x32bf);
+    }
+
+    private boolean isStopped(int at) {
+        return Glyphs.isDigit(text.charAt(at)) && at > 1 && text.charAt(at - 1) == '.' && Glyphs.isStop(text, at - 1);
     }
 
     /// （1） needs no sign before it.

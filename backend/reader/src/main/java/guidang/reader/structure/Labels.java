@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Labels {
     private static final int REACH = 24;
     private static final int SHORT_LINE = 30;
+    private static final String[] COUNTED = {"问题", "原因", "措施", "整改措施", "不足", "任务"};
     private static final String[] SEQUENCE = {"首先", "其次", "再次", "再者", "然后", "最后"};
     private static final int[] SEQUENCE_VALUES = {1, 2, 3, 3, 3, 0};
     private static final String[] NO_UNIT = {"年", "月", "日", "时", "分", "号", "个", "元", "万", "亿", "%", "％", "倍", "℃"};
@@ -44,6 +45,10 @@ final class Labels {
             return arabic();
         } else if (Glyphs.isLatin(c)) {
             return latin();
+        }
+        Label counted = counted();
+        if (counted != null) {
+            return counted;
         }
         Label sequence = sequence();
         return sequence == null ? han() : sequence;
@@ -161,6 +166,23 @@ final class Labels {
                 ? new Label(Style.OF_THEM, number.value(), from, number.end() + 1, Glyphs.skip(text, number.end() + 1, to), false,
                         false)
                 : null;
+    }
+
+    /// 问题一： 措施1、
+    private @Nullable Label counted() {
+        for (String word : COUNTED) {
+            if (!text.startsWith(word, from)) {
+                continue;
+            }
+            Numeral number = Numeral.any(text, Glyphs.skip(text, from + word.length(), limit()), limit());
+            int at = number == null ? to : Glyphs.skip(text, number.end(), limit());
+            boolean sign = at < to && (Glyphs.isColon(text.charAt(at)) || text.charAt(at) == '、' || text.charAt(at) == '.'
+                    || text.charAt(at) == '．');
+            if (number != null && sign && number.value() > 0 && number.value() < 100 && !number.odd()) {
+                return new Label(Style.COUNTED, number.value(), from, at + 1, Glyphs.skip(text, at + 1, to), false, false);
+            }
+        }
+        return null;
     }
 
     private @Nullable Label sequence() {

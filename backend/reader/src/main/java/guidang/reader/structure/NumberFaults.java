@@ -52,7 +52,7 @@ final class NumberFaults {
                     Map.of("label", label.words(text), "found", Integer.toString(value)));
         }
         boolean runsOn = before == 0 && value == anywhere + 1;
-        if (value == before + 1 || runsOn) {
+        if (value == before + 1 || runsOn || label.style() == Style.COUNTED) {
             return;
         }
         Code code = value > before

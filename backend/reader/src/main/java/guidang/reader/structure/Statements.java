@@ -70,7 +70,7 @@ final class Statements {
     }
 
     private void take(Role role, Unit unit, @Nullable String aspect) {
-        boolean skips = unit.onlyNames() || unit.style == Style.PLAIN || unit.role != null;
+        boolean skips = unit.onlyNames() || unit.style == Style.PLAIN || (unit.role != null && unit.style != Style.COUNTED);
         int start = Glyphs.skip(text, skips ? unit.body() : unit.content, unit.end);
         String named = unit.inherited();
         put(role, unit.index, named == null ? aspect : named, start, unit.end,

@@ -180,7 +180,7 @@ public final class StructureReader {
     }
 
     private boolean isClosed(Heading heading) {
-        return heading.end() < text.length() && Glyphs.isStop(text.charAt(heading.end()));
+        return heading.end() < text.length() && Glyphs.isStop(text, heading.end());
     }
 
     private @Nullable Phrase organization(Front front, Back back, @Nullable Span preamble) {

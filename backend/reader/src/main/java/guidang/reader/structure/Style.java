@@ -29,6 +29,8 @@ enum Style {
     LATIN(6),
     /// (a)
     LATIN_BRACKETS(6),
+    /// 问题一：
+    COUNTED(4),
     /// 第一，
     ORDINAL(7),
     /// 其一，

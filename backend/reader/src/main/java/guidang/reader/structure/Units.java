@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Builds the units of one section after the other. A style of numbers that is
 /// open already gives a sibling; another one a child of whatever ranks above it.
@@ -96,9 +97,15 @@ final class Units {
         }
         unit.heading = Heading.of(text, unit.content, Glyphs.trim(text, unit.content, to));
         name(unit);
-        unit.role = tellsRole(unit) ? Roles.of(words(unit)) : null;
+        unit.role = unit.style == Style.COUNTED ? counted(unit.label) : tellsRole(unit) ? Roles.of(words(unit)) : null;
         all.add(unit);
         open.add(unit);
+    }
+
+    /// 问题一 is a problem wherever it stands.
+    private static @Nullable Role counted(String label) {
+        Role role = Roles.of(label);
+        return role == Role.UNCLASSIFIED ? null : role;
     }
 
     /// 存在问题, 原因分析, 整改措施 alone, or with a colon and more.

@@ -36,6 +36,21 @@ class NumberingTest {
     }
 
     @Test
+    void takesWordsThatAreCounted() {
+        Read read = Read.of(TITLE + "一、整改内容\n问题一：甲。\n措施一：乙。\n问题二：丙。\n措施二：丁。");
+        assertThat(read.problems()).containsExactly("甲。", "丙。");
+        assertThat(read.words(read.structure().measures())).containsExactly("乙。", "丁。");
+        assertThat(read.codes()).doesNotContain(Code.NUMBER_REPEATED);
+    }
+
+    @Test
+    void takesADotForAFullStop() {
+        Read read = Read.of(TITLE + "一、问题\n1.甲学习方面.子3.5万元.\n2.乙.\n二、原因\n1.丙.2.丁.");
+        assertThat(read.problems()).containsExactly("子3.5万元.", "乙.");
+        assertThat(read.words(read.structure().causes())).containsExactly("丙.", "丁.");
+    }
+
+    @Test
     void letsAListGoOnInTheNextParagraph() {
         Read read = Read.of(TITLE + "一、问题\n（一）学习方面\n主要表现：一是甲。\n二是乙。三是丙。\n（二）作风方面\n一是丁。\n戊。\n二是己。");
         assertThat(read.labels()).containsExactly("1（一）", "2一是", "2二是", "2三是", "1（二）", "2一是", "2二是");
