@@ -181,7 +181,8 @@ final class ReaderChild implements AutoCloseable {
         }
     }
 
-    /// Processor time of the process so far; nothing where the system does not tell.
+    /// Processor time of the process so far; nothing where the system does
+    /// not tell.
     private Duration worked() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
