@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 final class Recorder implements AutoCloseable {
     private static final Set<String> HOP_BY_HOP = Set.of("connection", "content-length", "host", "upgrade", "expect",
             "http2-settings",
-            "transfer-encoding", "keep-alive");
+            "transfer-encoding", "keep-alive", "accept-encoding");
 
     private final HttpClient http;
     private final HttpServer proxy;
