@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// Elasticsearch without the server: takes bulk requests that were recorded.
 final class RawIndex {
     /// As many as the server sends at a time.
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 3;
     private static final Pattern STATUS = Pattern.compile("\"status\":(\\d+)");
     /// Created, replaced, or overtaken by a newer version, which the server takes
     /// for done too.

@@ -108,7 +108,7 @@ final class RebuildBench {
     private static boolean report(Path root, int documents, double rebuilt, double straight) throws IOException {
         new Page(root).section("rebuild", "Rebuild", List.of(
                 String.format(Locale.ROOT, "%,d reports: %,d documents of reports and obligations, from the journal and its blobs"
-                        + " into new indices; then the very same bulk requests alone, two at a time.", Archive.REPORTS,
+                        + " into new indices; then the very same bulk requests alone, as many at a time.", Archive.REPORTS,
                         documents),
                 "", "| | | must be |", "|---|---|---|",
                 String.format(Locale.ROOT, "| rebuild | %.0f documents/s | |", rebuilt),

@@ -7,7 +7,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /// Where the built parts of this checkout lie.
 ///
@@ -73,12 +75,23 @@ record Installation(Path root) {
     String serverClassPath() throws IOException {
         Path packed = root.resolve("backend/server/target/guidang-server-" + VERSION + ".jar");
         Path apart = root.resolve("backend/local/target/server");
-        Path jar = apart.resolve(packed.getFileName());
-        if (!Files.exists(jar) || Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(packed)) < 0) {
+        Path taken = apart.resolve("contents");
+        String contents = contents(packed);
+        if (!Files.exists(taken) || !Files.readString(taken).equals(contents)) {
             takeApart(packed, apart);
-            Files.setLastModifiedTime(jar, Files.getLastModifiedTime(packed));
+            Files.writeString(taken, contents);
         }
-        return jar + File.pathSeparator + own(root.resolve("backend/local/target"));
+        return apart.resolve(packed.getFileName()) + File.pathSeparator + own(root.resolve("backend/local/target"));
+    }
+
+    /// What a jar holds: a name, a checksum and a length a line. Its time tells
+    /// nothing, being that of the release.
+    private static String contents(Path jar) throws IOException {
+        try (ZipFile entries = new ZipFile(jar.toFile())) {
+            return entries.stream()
+                    .map(entry -> "%08x %d %s%n".formatted(entry.getCrc(), entry.getSize(), entry.getName()))
+                    .collect(Collectors.joining());
+        }
     }
 
     private static void takeApart(Path packed, Path apart) throws IOException {

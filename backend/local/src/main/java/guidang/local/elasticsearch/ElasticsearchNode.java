@@ -66,6 +66,9 @@ public final class ElasticsearchNode {
                 .put("discovery.type", "single-node")
                 // A nearly full disk of a developer's machine would otherwise turn every index read-only.
                 .put("cluster.routing.allocation.disk.threshold_enabled", false)
+                // The serial collector leaves garbage until the heap is full; counted as used, it would refuse
+                // searches and bulks (429) that have room.
+                .put("indices.breaker.total.use_real_memory", false)
                 .build();
     }
 

@@ -24,6 +24,8 @@ import reactor.core.publisher.Mono;
 @Component
 final class BulkWriter {
     private static final int DOCUMENTS = 2000;
+    /// Enough that Elasticsearch never waits for the next one.
+    private static final int AT_ONCE = 3;
 
     private final Elasticsearch elasticsearch;
     private final IndexSettings settings;
@@ -33,9 +35,9 @@ final class BulkWriter {
         this.settings = settings;
     }
 
-    /// Writes all of them, two requests at a time.
+    /// Writes all of them, some requests at a time.
     Mono<Void> write(Generation generation, Flux<Document> documents, Quarantine quarantine) {
-        return chunks(documents, settings.bulk()).flatMap(chunk -> write(generation, chunk, quarantine), 2).then();
+        return chunks(documents, settings.bulk()).flatMap(chunk -> write(generation, chunk, quarantine), AT_ONCE).then();
     }
 
     static Flux<List<Document>> chunks(Flux<Document> documents, DataSize size) {

@@ -117,7 +117,15 @@ final class LiveLane {
     }
 
     private Flux<Long> steps(Projection projection) {
-        return projection.step(STEP).retryWhen(patiently().filter(failure -> !(failure instanceof GenerationGone))).repeat();
+        return projection.step(STEP).retryWhen(patiently().filter(failure -> !(failure instanceof GenerationGone)))
+                .repeatWhen(done -> done.concatMap(any -> gather(projection), 1));
+    }
+
+    /// What is filed close together goes into one bulk request, which costs
+    /// Elasticsearch less than many; who is far behind does not wait.
+    private Mono<Long> gather(Projection projection) {
+        boolean behind = journal.position() - projection.position() > STEP / 2;
+        return behind ? Mono.just(0L) : Mono.delay(settings.refresh().dividedBy(2));
     }
 
     private Flux<Long> showing(Projection projection) {

@@ -63,9 +63,10 @@ final class Projector implements SmartLifecycle {
         return Flux.fromIterable(lanes.values()).flatMap(LiveLane::watch);
     }
 
-    /// One lane after the other, so that each has the machine to itself.
+    /// All lanes at once: while one waits for the store, another keeps
+    /// Elasticsearch busy.
     private Flux<Void> rebuilds() {
-        return Flux.interval(LOOK).onBackpressureDrop().concatMap(tick -> Flux.fromIterable(sources).concatMap(this::pursue), 1);
+        return Flux.interval(LOOK).onBackpressureDrop().concatMap(tick -> Flux.fromIterable(sources).flatMap(this::pursue), 1);
     }
 
     private Mono<Void> pursue(DocumentSource source) {

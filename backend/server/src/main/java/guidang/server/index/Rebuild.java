@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
-    private static final int STEP = 512;
+    private static final int STEP = 2048;
 
     private final Journal journal;
     private final MetaIndex meta;
