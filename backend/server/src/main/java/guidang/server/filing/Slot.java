@@ -19,32 +19,35 @@ public record Slot(List<Version> versions) {
 
     /// Folds a whole stream, or the beginning of one.
     public static Slot of(List<JournalRecord> stream) {
-        List<JournalRecord> filings = new ArrayList<>();
-        Map<OperationId, JournalRecord> withdrawals = new HashMap<>();
+        List<Filing> filings = new ArrayList<>();
+        Map<OperationId, Withdrawal> withdrawals = new HashMap<>();
         for (JournalRecord record : stream) {
-            if (ReportCodec.read(record) instanceof ReportRecord.Withdrawn withdrawn) {
-                withdrawals.put(withdrawn.report(), record);
-            } else {
-                filings.add(record);
+            switch (ReportCodec.read(record)) {
+                case ReportRecord.Filed filed -> filings.add(new Filing(filed, record));
+                case ReportRecord.Withdrawn withdrawn -> withdrawals.put(withdrawn.report(), new Withdrawal(withdrawn, record));
             }
         }
         return new Slot(backwards(filings, withdrawals));
     }
 
+    private record Filing(ReportRecord.Filed filed, JournalRecord record) {}
+
+    private record Withdrawal(ReportRecord.Withdrawn withdrawn, JournalRecord record) {}
+
     /// From the last version to the first, so that each knows the one that
     /// superseded it.
-    private static List<Version> backwards(List<JournalRecord> filings, Map<OperationId, JournalRecord> withdrawals) {
+    private static List<Version> backwards(List<Filing> filings, Map<OperationId, Withdrawal> withdrawals) {
         List<Version> versions = new ArrayList<>();
         @Nullable
         OperationId next = null;
-        for (JournalRecord record : filings.reversed()) {
-            var filed = (ReportRecord.Filed) ReportCodec.read(record);
+        for (Filing filing : filings.reversed()) {
+            ReportRecord.Filed filed = filing.filed();
             @Nullable
-            JournalRecord withdrawal = withdrawals.get(filed.report());
+            Withdrawal withdrawal = withdrawals.get(filed.report());
             if (withdrawal != null) {
-                versions.add(new Version(filed, record, (ReportRecord.Withdrawn) ReportCodec.read(withdrawal), withdrawal, null));
+                versions.add(new Version(filed, filing.record(), withdrawal.withdrawn(), withdrawal.record(), null));
             } else {
-                versions.add(new Version(filed, record, null, null, next));
+                versions.add(new Version(filed, filing.record(), null, null, next));
                 next = filed.report();
             }
         }

@@ -3,7 +3,7 @@ package guidang.server.index;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
-/// A report as it is sent to Elasticsearch; `index/reports.json` maps
-/// each member.
+/// A report as it is sent to Elasticsearch, but for its `text`, which
+/// [StoredReading] adds; `index/reports.json` maps each member.
 record ReportDocument(@JsonUnwrapped ReportFacts facts, String mediaType, @Nullable Integer pages, int characters, String hash,
-        String title, String text) {}
+        String title) {}

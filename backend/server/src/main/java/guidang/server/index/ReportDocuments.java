@@ -23,7 +23,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One document a version of a report: facts from its slot's stream, words from
@@ -32,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReportDocuments implements DocumentSource {
     private static final int SLOTS = 8;
     private static final long LARGE = 1 << 20;
-    private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+    private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
 
     private final Blobs blobs;
@@ -46,9 +45,6 @@ final class ReportDocuments implements DocumentSource {
         this.zone = days.timeZone();
         this.largest = settings.reading().toBytes();
     }
-
-    /// What the reader made of the main file, as far as it is indexed.
-    private record Reading(String mediaType, @Nullable Integer pages, int characters, String text) {}
 
     @Override
     public Lane lane() {
@@ -65,8 +61,15 @@ final class ReportDocuments implements DocumentSource {
 
     /// Large readings are taken one by one: eight at once would not fit.
     private static boolean isLarge(Batch batch, StreamKey key) {
-        return fold(batch.within(key)).stream().flatMap(slot -> slot.versions().stream())
-                .mapToLong(version -> version.filed().reading().size()).sum() > LARGE;
+        return batch.within(key).stream().mapToLong(ReportDocuments::readingSize).sum() > LARGE;
+    }
+
+    private static long readingSize(JournalRecord record) {
+        try {
+            return ReportCodec.read(record) instanceof Filed filed ? filed.reading().size() : 0;
+        } catch (RuntimeException unreadable) {
+            return 0; // said where the slot is folded
+        }
     }
 
     private Flux<Document> slot(Batch batch, StreamKey key) {
@@ -125,10 +128,10 @@ final class ReportDocuments implements DocumentSource {
     }
 
     private static byte[] json(ReportFacts facts, String hash, byte[] readingBlob, byte[] detailsBlob) {
-        Reading reading = JSON.readValue(readingBlob, Reading.class);
+        StoredReading reading = StoredReading.of(readingBlob);
         ReportDetails details = ReportCodec.details(detailsBlob);
-        return JSON.writeValueAsBytes(new ReportDocument(facts, reading.mediaType(), reading.pages(), reading.characters(), hash,
-                details.title(), reading.text()));
+        return reading.addTextTo(JSON.writeValueAsBytes(new ReportDocument(facts, reading.mediaType(), reading.pages(),
+                reading.characters(), hash, details.title())));
     }
 
     /// What reading again will not mend. That a store is away is not of this kind.
