@@ -122,10 +122,11 @@ final class LiveLane {
     }
 
     /// What is filed close together goes into one bulk request, which costs
-    /// Elasticsearch less than many; who is far behind does not wait.
+    /// Elasticsearch less than many; longer than this, and the bulks are so large
+    /// that what is in them is found late. Who is far behind does not wait.
     private Mono<Long> gather(Projection projection) {
         boolean behind = journal.position() - projection.position() > STEP / 2;
-        return behind ? Mono.just(0L) : Mono.delay(settings.refresh().dividedBy(2));
+        return behind ? Mono.just(0L) : Mono.delay(settings.refresh().dividedBy(8));
     }
 
     private Flux<Long> showing(Projection projection) {

@@ -64,15 +64,20 @@ final class Projector implements SmartLifecycle {
     }
 
     /// All lanes at once: while one waits for the store, another keeps
-    /// Elasticsearch busy.
+    /// Elasticsearch busy. None is compared while another is still being filled.
     private Flux<Void> rebuilds() {
-        return Flux.interval(LOOK).onBackpressureDrop().concatMap(tick -> Flux.fromIterable(sources).flatMap(this::pursue), 1);
+        Flux<LiveLane> all = Flux.fromIterable(lanes.values());
+        return Flux.interval(LOOK).onBackpressureDrop()
+                .concatMap(tick -> all.flatMap(lane -> patiently(lane, rebuild.fill(lane))).thenMany(
+                        Flux.fromIterable(sources).flatMap(source -> patiently(lane(source.lane()),
+                                rebuild.pursue(lane(source.lane()), source)))),
+                        1);
     }
 
-    private Mono<Void> pursue(DocumentSource source) {
-        return rebuild.pursue(lane(source.lane()), source).onErrorResume(failure -> {
+    private static Mono<Void> patiently(LiveLane lane, Mono<Void> work) {
+        return work.onErrorResume(failure -> {
             if (!Elasticsearch.isPassing(failure) || Elasticsearch.status(failure) != 0) {
-                LOG.warn("rebuild of {} is held up: {}", source.lane().key(), failure.toString());
+                LOG.warn("rebuild of {} is held up: {}", lane.lane().key(), failure.toString());
             }
             return Mono.empty();
         });

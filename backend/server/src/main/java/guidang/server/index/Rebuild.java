@@ -35,13 +35,29 @@ final class Rebuild {
         return meta.ensure().then(Mono.defer(() -> meta.request(lane, Rebuilding.requested(Instant.now()))));
     }
 
-    /// Does what is asked for, or goes on with it. Empty where nothing is. May be
-    /// repeated after an error.
+    /// Begins what is asked for, or goes on with it, until the new generation has
+    /// all there is now. Empty where nothing is to be filled. May be repeated after
+    /// an error.
+    Mono<Void> fill(LiveLane live) {
+        return underWay(live.lane()).filter(rebuilding -> rebuilding.phase() == Rebuilding.Phase.FILLING)
+                .flatMap(rebuilding -> live.open(catalogue.generation(live.lane(), rebuilding.generation())))
+                .flatMap(this::toHead).onErrorResume(GenerationGone.class, gone -> again(live.lane()));
+    }
+
+    /// Does all that is asked for, or goes on with it. Empty where nothing is. May
+    /// be repeated after an error.
     Mono<Void> pursue(LiveLane live, DocumentSource source) {
-        return meta.rebuilding(live.lane()).flatMap(rebuilding -> rebuilding.phase() == Rebuilding.Phase.REQUESTED
-                ? begin(live.lane(), rebuilding)
-                : Mono.just(rebuilding)).flatMap(rebuilding -> carryOut(live, source, rebuilding))
-                .onErrorResume(GenerationGone.class, gone -> meta.save(live.lane(), Rebuilding.requested(Instant.now())));
+        return underWay(live.lane()).flatMap(rebuilding -> carryOut(live, source, rebuilding))
+                .onErrorResume(GenerationGone.class, gone -> again(live.lane()));
+    }
+
+    private Mono<Rebuilding> underWay(Lane lane) {
+        return meta.rebuilding(lane).flatMap(
+                rebuilding -> rebuilding.phase() == Rebuilding.Phase.REQUESTED ? begin(lane, rebuilding) : Mono.just(rebuilding));
+    }
+
+    private Mono<Void> again(Lane lane) {
+        return meta.save(lane, Rebuilding.requested(Instant.now()));
     }
 
     private Mono<Rebuilding> begin(Lane lane, Rebuilding requested) {
