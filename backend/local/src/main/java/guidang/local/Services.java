@@ -22,7 +22,7 @@ final class Services implements AutoCloseable {
     private final ChildProcess identity;
     private final ChildProcess server;
     private ChildProcess elasticsearch;
-    private boolean closing;
+    private volatile boolean closing;
 
     private Services(DataFolder data, FileLock lock, int port, FastStart fast) throws IOException {
         this.data = data;
@@ -101,6 +101,10 @@ final class Services implements AutoCloseable {
         while (true) {
             Optional<ChildProcess> gone = children().filter(child -> !child.process().isAlive()).findFirst();
             if (gone.isPresent() && gone.get() != elasticsearch) {
+                TimeUnit.MILLISECONDS.sleep(500); // Ctrl-C reaches the children as soon as this process
+                if (closing) {
+                    Thread.currentThread().join(); // until the JVM has ended
+                }
                 return gone.get().name() + " ended unexpectedly; its log is in " + data.logs() + ":\n" + gone.get().tail();
             }
             if (gone.isPresent()) {
