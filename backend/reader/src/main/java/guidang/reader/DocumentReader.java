@@ -15,19 +15,33 @@ import guidang.reader.protocol.Answer.Reason;
 import guidang.reader.protocol.Answer.Refused;
 import guidang.reader.protocol.Request;
 import guidang.reader.structure.Paper;
+import guidang.reader.structure.Trait;
 import guidang.reader.word.WordFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one file at a time and never throws for what is in it.
 final class DocumentReader {
+    private final Consumer<Throwable> failures;
+
+    DocumentReader() {
+        this(failure -> {
+            // Words of the document may stand in its message: nobody is told.
+        });
+    }
+
+    /// @param failures
+    ///            is told why a file is refused as unreadable or too complex
+    DocumentReader(Consumer<Throwable> failures) {
+        this.failures = failures;
+    }
+
     Answer read(Request request) {
         Path file = Path.of(request.path());
         MediaType type = MediaType.UNKNOWN;
@@ -38,6 +52,7 @@ final class DocumentReader {
             type = Detector.detect(file);
             return read(file, type, request);
         } catch (Exception | StackOverflowError e) {
+            failures.accept(e);
             return new Refused(Failure.reason(e), type.toString());
         }
     }
@@ -79,11 +94,8 @@ final class DocumentReader {
         if (marking == Marking.CLASSIFIED) {
             return new Refused(Reason.CLASSIFIED, type.toString());
         }
-        Map<String, String> properties = new TreeMap<>(sheet.properties());
-        if (marking == Marking.INTERNAL || Markings.ofName(name) == Marking.INTERNAL) {
-            properties.put("marking", "internal");
-        }
-        return Papers.reading(type, sheet, properties);
+        boolean internal = marking == Marking.INTERNAL || Markings.ofName(name) == Marking.INTERNAL;
+        return Papers.reading(type, sheet, internal ? sheet.paper().with(Trait.INTERNAL_MARKING) : sheet.paper());
     }
 
     /// A text needs no library.

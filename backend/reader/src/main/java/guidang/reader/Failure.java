@@ -3,7 +3,6 @@ package guidang.reader;
 import guidang.reader.formats.Locked;
 import guidang.reader.formats.TooMuch;
 import guidang.reader.protocol.Answer.Reason;
-import guidang.reader.word.TooComplex;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class Failure {
             if (e instanceof Locked || e instanceof InvalidPasswordException
                     || e instanceof org.apache.poi.EncryptedDocumentException) {
                 return Reason.ENCRYPTED;
-            } else if (e instanceof TooMuch || e instanceof TooComplex || e instanceof StackOverflowError
+            } else if (e instanceof TooMuch || e instanceof StackOverflowError
                     || isLimit(e.getMessage())) {
                 return Reason.TOO_COMPLEX;
             }

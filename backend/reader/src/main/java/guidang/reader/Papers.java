@@ -6,7 +6,6 @@ import guidang.reader.protocol.Structure;
 import guidang.reader.protocol.Structure.Phrase;
 import guidang.reader.structure.Paper;
 import guidang.reader.structure.StructureReader;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The last step of every format: its paper is read for structure.
@@ -14,11 +13,13 @@ final class Papers {
     private Papers() {
     }
 
-    static Reading reading(MediaType type, Sheet sheet, Map<String, String> properties) {
-        Paper paper = sheet.paper();
+    /// @param paper
+    ///            that of the sheet, and what is known of it besides
+    static Reading reading(MediaType type, Sheet sheet, Paper paper) {
         Structure structure = StructureReader.read(paper);
         Phrase title = structure.head().title();
-        return new Reading(type.toString(), sheet.pages(), title == null ? null : title.text(), properties, sheet.pageStarts(),
+        return new Reading(type.toString(), sheet.pages(), title == null ? null : title.text(), sheet.properties(),
+                sheet.pageStarts(),
                 paper.text(), structure);
     }
 

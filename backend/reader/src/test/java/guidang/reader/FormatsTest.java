@@ -7,6 +7,7 @@ import guidang.reader.protocol.Answer.Reading;
 import guidang.reader.protocol.Answer.Reason;
 import guidang.reader.protocol.Answer.Refused;
 import guidang.reader.protocol.Request;
+import guidang.reader.protocol.Structure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -258,11 +259,16 @@ class FormatsTest {
     }
 
     @Test
-    void notesInternalMarkings() {
+    void notesInternalMarkings() throws IOException {
         byte[] text = "方案\n正文".getBytes(StandardCharsets.UTF_8);
-        assertThat(read("内部资料-方案.txt", text).properties()).containsEntry("marking", "internal");
-        assertThat(read("a.txt", "内部资料\n方案".getBytes(StandardCharsets.UTF_8)).properties()).containsKey("marking");
-        assertThat(read("a.txt", text).properties()).doesNotContainKey("marking");
+        assertThat(internal("内部资料-方案.txt", text)).isEqualTo(1);
+        assertThat(internal("内部资料-方案.txt", "内部资料\n方案".getBytes(StandardCharsets.UTF_8))).isEqualTo(1);
+        assertThat(internal("a.txt", text)).isZero();
+    }
+
+    private long internal(String name, byte[] bytes) throws IOException {
+        return read(name, bytes).structure().findings().stream()
+                .filter(finding -> finding.code() == Structure.Code.INTERNAL_MARKING).count();
     }
 
     private static byte[] ofd(String objects) {

@@ -15,7 +15,7 @@ class StructureJsonTest {
     void printsOneLineWithOffsetsInCodePoints() {
         String text = "\ud83d\ude00某支部对照检查材料\n一、问题\n（一）“甲”方面。乙\t丙。\n";
         String line = StructureJson.line("a.txt",
-                Papers.reading(MediaType.TEXT, new Sheet(Paper.of(text), 0, List.of(), Map.of(), List.of()), Map.of()));
+                Papers.reading(MediaType.TEXT, new Sheet(Paper.of(text), 0, List.of(), Map.of(), List.of()), Paper.of(text)));
         assertThat(line).doesNotContain("\n").startsWith(
                 "{\"file\":\"a.txt\",\"mediaType\":\"text/plain\",\"characters\":30,\"kind\":\"self-examination\",\"title\":{")
                 .contains("\"sections\":[{\"role\":\"problems\",\"heading\":\"问题\",\"start\":11,\"end\":29,\"bodyStart\":16}]")

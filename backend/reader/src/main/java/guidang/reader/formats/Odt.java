@@ -39,7 +39,7 @@ public final class Odt {
             try (Xml xml = parts.need("content.xml")) {
                 new OdtBody(xml, styles, out).read();
             }
-            if (parts.hasFolder("Basic/") || parts.hasFolder("Scripts/")) {
+            if (parts.hasAny(name -> name.startsWith("Basic/") || name.startsWith("Scripts/"))) {
                 out.add(Trait.MACROS);
             }
             Properties properties = properties(parts);

@@ -4,38 +4,51 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of a zip container, read in place: nothing is unpacked to the
-/// disk, and together they may not grow beyond a limit.
-final class ZipParts implements AutoCloseable {
+/// disk. No part may grow out of proportion, and all that are read together not
+/// beyond a limit; then reading throws [TooMuch].
+public final class ZipParts implements AutoCloseable {
     /// Bytes unpacked, of all parts that are read.
     private static final long LIMIT = 256L << 20;
+    /// Below this nobody asks how far a part was compressed, in bytes.
+    private static final long GRACE = 1 << 20;
+    private static final long RATIO = 200;
 
     private final ZipFile zip;
     private long unpacked;
 
-    ZipParts(Path file) throws IOException {
+    /// @throws IOException
+    ///             where the file is no container
+    public ZipParts(Path file) throws IOException {
         this.zip = new ZipFile(file.toFile());
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return zip.getEntry(name) != null;
     }
 
-    /// Whether any part's name begins so.
-    boolean hasFolder(String prefix) {
-        return zip.stream().anyMatch(entry -> entry.getName().startsWith(prefix) && !entry.isDirectory());
+    /// Whether the name of any part, not of a folder, is such.
+    public boolean hasAny(Predicate<String> name) {
+        return zip.stream().anyMatch(entry -> !entry.isDirectory() && name.test(entry.getName()));
+    }
+
+    /// The part's bytes; null where it is not there.
+    public @Nullable InputStream open(String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        return entry == null ? null : new Counted(zip.getInputStream(entry), entry.getCompressedSize());
     }
 
     /// The part as XML; null where it is not there.
     @Nullable
     Xml xml(String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        return entry == null ? null : new Xml(new Counted(zip.getInputStream(entry)));
+        InputStream in = open(name);
+        return in == null ? null : new Xml(in);
     }
 
     /// The part as XML.
@@ -56,27 +69,34 @@ final class ZipParts implements AutoCloseable {
     }
 
     private final class Counted extends FilterInputStream {
-        Counted(InputStream in) {
+        private final long limit;
+        private long count;
+
+        /// @param compressed
+        ///            size in the container, in bytes
+        Counted(InputStream in, long compressed) {
             super(in);
+            this.limit = Math.max(GRACE, RATIO * Math.max(0, compressed));
         }
 
         @Override
         public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
+            int one = super.read();
+            count(one < 0 ? 0 : 1);
+            return one;
         }
 
         @Override
-        public int read(byte[] bytes, int start, int length) throws IOException {
-            int read = super.read(bytes, start, length);
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
             count(Math.max(read, 0));
             return read;
         }
 
-        private void count(int bytes) throws IOException {
+        private void count(int bytes) throws TooMuch {
+            count += bytes;
             unpacked += bytes;
-            if (unpacked > LIMIT) {
+            if (count > limit || unpacked > LIMIT) {
                 throw new TooMuch("bytes unpacked");
             }
         }

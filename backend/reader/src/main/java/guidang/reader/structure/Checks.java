@@ -26,7 +26,7 @@ final class Checks {
 
     void traits() {
         for (Trait trait : Trait.values()) {
-            if (trait != Trait.NO_TEXT && paper.traits().contains(trait)) {
+            if (trait != Trait.NO_TEXT && trait != Trait.INTERNAL_MARKING && paper.traits().contains(trait)) {
                 findings.add(Code.valueOf(trait.name()), Map.of());
             }
         }

@@ -47,6 +47,9 @@ final class Markings {
                 findings.add(Code.NOT_FINAL, Map.of("words", unfinished));
             }
         }
+        if (!internal && paper.traits().contains(Trait.INTERNAL_MARKING)) {
+            findings.add(Code.INTERNAL_MARKING, Map.of());
+        }
     }
 
     private boolean mark(Code code, @Nullable String word, Paragraph one, String words) {

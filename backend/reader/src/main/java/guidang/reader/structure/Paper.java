@@ -1,5 +1,6 @@
 package guidang.reader.structure;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,11 @@ public record Paper(String text, List<Mark> marks, List<String> furniture, Set<T
         marks = List.copyOf(marks);
         furniture = List.copyOf(furniture);
         traits = Set.copyOf(traits);
+    }
+
+    /// The same with one trait more.
+    public Paper with(Trait trait) {
+        return new Paper(text, marks, furniture, EnumSet.of(trait, traits.toArray(Trait[]::new)));
     }
 
     /// A plain text, which says nothing of itself.

@@ -6,14 +6,12 @@ import guidang.reader.protocol.Structure.Head;
 import guidang.reader.protocol.Structure.Item;
 import guidang.reader.protocol.Structure.Kind;
 import guidang.reader.protocol.Structure.Phrase;
-import guidang.reader.protocol.Structure.Role;
 import guidang.reader.protocol.Structure.Section;
 import guidang.reader.protocol.Structure.Span;
 import guidang.reader.protocol.Structure.Statement;
 import guidang.reader.protocol.Structure.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,6 @@ public final class StructureReader {
     private final String text;
     private final List<Paragraph> paragraphs;
     private final Findings findings = new Findings();
-    private final List<Section> sections = new ArrayList<>();
-    private final List<Integer> unitSections = new ArrayList<>();
 
     private StructureReader(Paper paper) {
         this.paper = paper;
@@ -51,15 +47,16 @@ public final class StructureReader {
         LocalDate written = date == null ? null : date.value();
         DueDates due = new DueDates(text, written == null ? about(date, preamble, front.title()) : written);
 
-        NumberFaults faults = new NumberFaults(text, findings);
-        Units units = new Units(text, new Aspects(announced.aspects()), faults);
         Statements statements = new Statements(text, due);
+        Sections parts = new Sections(text, paragraphs, new Aspects(announced.aspects()), new NumberFaults(text, findings),
+                statements);
         for (int k = 0; k < heads.size() && k < Limits.MANY; k++) {
-            section(heads.get(k), k + 1 < heads.size() ? heads.get(k + 1) : back.first(), units, statements, faults, announced);
+            parts.read(heads.get(k), k + 1 < heads.size() ? heads.get(k + 1) : back.first());
         }
+        List<Section> sections = parts.all();
         Tables tables = new Tables(text, paragraphs, due);
         tables.read();
-        List<Item> items = items(units);
+        List<Item> items = parts.items();
         List<Phrase> placeholders = new Placeholders(text).find();
         Head head = new Head(front.title(), front.roleLine(), organization(front, back, preamble), date, place(front),
                 front.salutation(),
@@ -67,16 +64,17 @@ public final class StructureReader {
         Phrase title = front.title();
         Kind kind = Kinds.of(title == null ? null : title.text(), front.roleLine() == null ? null : "", text, sections,
                 tables.tables().stream().anyMatch(Table::register));
-        check(front, announced, items, placeholders, kind);
-        List<Statement> measures = new Answers(text, statements.problems(), units.all()).to(statements.measures());
+        check(front, announced, sections, items, placeholders, kind);
+        List<Statement> measures = new Answers(text, statements.problems(), parts.units()).to(statements.measures());
         return new Structure(kind, head, sections, items, statements.problems(), statements.causes(), measures,
-                dueDates(due, tables, measures), tables.tables(), placeholders, back.attachments(),
+                due.of(tables.dates(), sections, measures), tables.tables(), placeholders, back.attachments(),
                 spans(Paragraph.Sort.CONTENTS),
                 back.signOff(), new Leftovers(text, paragraphs).find(front, preamble, sections, back, tables.tables()),
                 findings.inOrder());
     }
 
-    private void check(Front front, Announced announced, List<Item> items, List<Phrase> placeholders, Kind kind) {
+    private void check(Front front, Announced announced, List<Section> sections, List<Item> items, List<Phrase> placeholders,
+            Kind kind) {
         Checks checks = new Checks(paper, findings);
         checks.traits();
         checks.placeholders(placeholders);
@@ -92,7 +90,7 @@ public final class StructureReader {
         int last = -1;
         for (int i = front.next(); i < Math.min(end, paragraphs.size()); i++) {
             Paragraph one = paragraphs.get(i);
-            if (one.isRow() || (one.label() != null && last >= 0 && sections.isEmpty() && end == paragraphs.size())) {
+            if (one.isRow() || (one.label() != null && last >= 0 && end == paragraphs.size())) {
                 break;
             }
             last = one.isProse() ? i : last;
@@ -122,65 +120,6 @@ public final class StructureReader {
             found = led.aspects().isEmpty() ? found : led;
         }
         return found;
-    }
-
-    private void section(int head, int next, Units units, Statements statements, NumberFaults faults, Announced announced) {
-        Paragraph one = paragraphs.get(head);
-        Label label = one.label();
-        if (label != null) {
-            faults.checkSection(label);
-        }
-        Heading heading = Heading.of(text, one.content(), one.end());
-        String words = heading == null ? "" : heading.words(text);
-        AspectName name = heading == null ? null : AspectName.of(text, heading.start(), heading.end());
-        Aspects known = new Aspects(announced.aspects());
-        String stripped = heading == null ? "" : AspectName.strip(text, heading.start(), heading.end());
-        boolean matches = heading != null && known.match(stripped) >= 0;
-        Role told = Roles.of(words);
-        Role role = told == Role.UNCLASSIFIED && ((name != null && name.whole()) || matches) ? Role.PROBLEMS : told;
-        List<Paragraph> body = body(one, heading, head + 1, next);
-        int first = units.read(body, role);
-        List<Unit> own = units.all().subList(first, units.all().size());
-        for (int i = first; i < units.all().size(); i++) {
-            unitSections.add(sections.size());
-        }
-        statements.take(role, own, body, name != null ? name.words() : matches && told == Role.UNCLASSIFIED ? stripped : null);
-        int end = body.isEmpty() ? one.end() : Glyphs.trim(text, one.start(), body.getLast().end());
-        int bodyStart = body.isEmpty() ? end : Glyphs.skip(text, body.getFirst().start(), end);
-        sections.add(new Section(role, words, one.start(), end, bodyStart));
-    }
-
-    private List<Paragraph> body(Paragraph head, @Nullable Heading heading, int from, int to) {
-        List<Paragraph> body = new ArrayList<>();
-        int rest = heading == null ? head.content() : heading.body();
-        if (rest < head.end()) {
-            body.add(new Paragraph(rest, head.end(), Paragraph.Sort.PROSE, 0, false, false, null));
-        }
-        for (int i = from; i < to; i++) {
-            if (paragraphs.get(i).sort() != Paragraph.Sort.CONTENTS) {
-                body.add(paragraphs.get(i));
-            }
-        }
-        return body;
-    }
-
-    private List<Item> items(Units units) {
-        List<Item> items = new ArrayList<>();
-        for (Unit unit : units.all()) {
-            int section = unitSections.get(unit.index);
-            Role role = sections.get(section).role();
-            Heading heading = unit.heading;
-            boolean inProblems = Statements.effective(unit, role) == Role.PROBLEMS;
-            boolean whole = heading != null && (!heading.alone() || !unit.inline || unit.children > 0 || isClosed(heading));
-            items.add(new Item(section, unit.parent == null ? -1 : unit.parent.index, unit.level, unit.value, unit.label,
-                    heading != null && whole ? heading.words(text) : null, inProblems ? unit.named : null, unit.start, unit.end,
-                    Math.min(unit.body(), unit.end)));
-        }
-        return items;
-    }
-
-    private boolean isClosed(Heading heading) {
-        return heading.end() < text.length() && Glyphs.isStop(text, heading.end());
     }
 
     private @Nullable Phrase organization(Front front, Back back, @Nullable Span preamble) {
@@ -225,26 +164,6 @@ public final class StructureReader {
             }
         }
         return null;
-    }
-
-    private List<Dated> dueDates(DueDates due, Tables tables, List<Statement> measures) {
-        List<Dated> all = new ArrayList<>(tables.dates());
-        for (Section section : sections) {
-            if (section.role() == Role.MEASURES) {
-                all.addAll(due.in(section.bodyStart(), section.end()));
-            }
-        }
-        for (Statement measure : measures) {
-            all.addAll(due.in(measure.start(), measure.end()));
-        }
-        all.sort(Comparator.comparingInt(Dated::start));
-        List<Dated> once = new ArrayList<>();
-        for (Dated date : all) {
-            if ((once.isEmpty() || once.getLast().end() <= date.start()) && once.size() < Limits.UNITS) {
-                once.add(date);
-            }
-        }
-        return once;
     }
 
     private List<Span> spans(Paragraph.Sort sort) {

@@ -7,5 +7,7 @@ public enum Trait {
     MACROS,
     EMBEDDED_FILES,
     /// Pages without text: a scan.
-    NO_TEXT
+    NO_TEXT,
+    /// For internal use, as its name or its properties say.
+    INTERNAL_MARKING
 }

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Builds the units of one section after the other. A style of numbers that is
 /// open already gives a sibling; another one a child of whatever ranks above it.
 final class Units {
     private final String text;
-    private final Aspects aspects;
+    private final UnitHeadings headings;
     private final NumberFaults faults;
     private final InlineLabels inline;
     private final List<Unit> all = new ArrayList<>();
@@ -22,7 +21,7 @@ final class Units {
 
     Units(String text, Aspects aspects, NumberFaults faults) {
         this.text = text;
-        this.aspects = aspects;
+        this.headings = new UnitHeadings(text, aspects);
         this.faults = faults;
         this.inline = new InlineLabels(text);
     }
@@ -56,9 +55,9 @@ final class Units {
         List<Label> inside = inline.in(one.content(), one.end(), label, i + 1 < body.size() ? body.get(i + 1).label() : null);
         if (label != null) {
             open(label, i, false, inside.isEmpty() ? one.end() : inside.getFirst().start());
-        } else if (isSubheading(one)) {
+        } else if (headings.isSubheading(one, role)) {
             subheading(one, false);
-        } else if (tellsOtherRole(one)) {
+        } else if (headings.tellsOtherRole(one, role, around())) {
             subheading(one, true);
         }
         for (int k = 0; k < inside.size(); k++) {
@@ -71,6 +70,10 @@ final class Units {
         while (!open.isEmpty() && open.getLast().inline) {
             open.removeLast();
         }
+    }
+
+    private Role around() {
+        return open.isEmpty() ? role : Statements.effective(open.getLast(), role);
     }
 
     private void close(int at) {
@@ -95,38 +98,9 @@ final class Units {
         if (unit.parent != null) {
             unit.parent.children++;
         }
-        unit.heading = Heading.of(text, unit.content, Glyphs.trim(text, unit.content, to));
-        name(unit);
-        unit.role = unit.style == Style.COUNTED ? counted(unit.label) : tellsRole(unit) ? Roles.of(words(unit)) : null;
+        headings.read(unit, role, to);
         all.add(unit);
         open.add(unit);
-    }
-
-    /// 问题一 is a problem wherever it stands.
-    private static @Nullable Role counted(String label) {
-        Role role = Roles.of(label);
-        return role == Role.UNCLASSIFIED ? null : role;
-    }
-
-    /// 存在问题, 原因分析, 整改措施 alone, or with a colon and more.
-    private boolean tellsRole(Unit unit) {
-        String words = words(unit);
-        return unit.aspect == null && Roles.isBare(words);
-    }
-
-    private String words(Unit unit) {
-        return unit.heading == null ? "" : unit.heading.words(text);
-    }
-
-    private void name(Unit unit) {
-        Heading heading = unit.heading;
-        int end = heading == null ? Math.min(unit.content + Heading.LONGEST, text.length()) : heading.end();
-        unit.aspect = heading != null ? AspectName.of(text, unit.content, end) : null;
-        unit.named = unit.aspect == null ? null : unit.aspect.words();
-        if (unit.named == null && heading != null && !aspects.isEmpty() && role == Role.PROBLEMS) {
-            String words = AspectName.strip(text, heading.start(), heading.end());
-            unit.named = words.length() > 1 && aspects.match(words) >= 0 ? words : null;
-        }
     }
 
     private void popFor(Label label, int paragraph) {
@@ -173,36 +147,6 @@ final class Units {
             }
         }
         return false;
-    }
-
-    /// A line without a number that the file calls a heading, or that names an
-    /// aspect and says nothing else.
-    private boolean isSubheading(Paragraph one) {
-        if (one.length() > Heading.LONGEST || Glyphs.isPause(text.charAt(one.end() - 1))) {
-            return false;
-        } else if (one.level() > 0) {
-            return true;
-        }
-        AspectName name = AspectName.of(text, one.start(), one.end());
-        boolean names = name != null && name.whole() && one.length() <= 40;
-        boolean announced = one.length() <= 30 && !aspects.isEmpty() && role == Role.PROBLEMS
-                && aspects.match(AspectName.strip(text, one.start(), one.end())) >= 0;
-        return names || announced || Roles.isBare(Glyphs.words(text, one.start(), one.end()));
-    }
-
-    /// `整改措施：…`, and 存在问题 or 原因 where the section is of another role.
-    private boolean tellsOtherRole(Paragraph one) {
-        if (role == Role.LAST_RECTIFICATION || role == Role.BASICS || role == Role.CASES) {
-            return false;
-        }
-        Heading heading = Heading.of(text, one.start(), one.end());
-        if (heading == null || heading.end() >= one.end() || !Glyphs.isColon(text.charAt(heading.end()))
-                || !Roles.isBare(heading.words(text))) {
-            return false;
-        }
-        Role around = open.isEmpty() ? role : Statements.effective(open.getLast(), role);
-        Role own = Roles.of(heading.words(text));
-        return own != around || own == Role.MEASURES;
     }
 
     private void subheading(Paragraph one, boolean runsIn) {

@@ -1,5 +1,6 @@
 package guidang.reader.word;
 
+import guidang.reader.formats.TooMuch;
 import guidang.reader.structure.Trait;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -104,7 +105,7 @@ final class Body {
         }
     }
 
-    private void start(XMLStreamReader reader) throws TooComplex {
+    private void start(XMLStreamReader reader) throws TooMuch {
         String value = Parts.attribute(reader, "val");
         switch (reader.getLocalName()) {
             case "p" -> beginParagraph();
@@ -151,7 +152,7 @@ final class Body {
         }
     }
 
-    private void end(String name) throws TooComplex {
+    private void end(String name) throws TooMuch {
         switch (name) {
             case "p" -> endParagraph();
             case "pPr" -> inProperties = false;
@@ -168,7 +169,7 @@ final class Body {
         }
     }
 
-    private void characters(XMLStreamReader reader, boolean text) throws TooComplex {
+    private void characters(XMLStreamReader reader, boolean text) throws TooMuch {
         StringBuilder instruction = Boolean.FALSE.equals(results.peekLast()) ? fields.peekLast() : null;
         if (instruction != null && instruction.length() < 100) {
             instruction.append(reader.getText().strip());
@@ -177,10 +178,10 @@ final class Body {
         }
     }
 
-    private void put(String words) throws TooComplex {
+    private void put(String words) throws TooMuch {
         seen += words.length();
         if (seen > limit) {
-            throw new TooComplex("more text than the limit");
+            throw new TooMuch("text");
         }
         PendingParagraph paragraph = open.peekLast();
         if (paragraph != null) {
@@ -189,15 +190,15 @@ final class Body {
         }
     }
 
-    private void beginParagraph() throws TooComplex {
+    private void beginParagraph() throws TooMuch {
         if (open.size() > DEEPEST) {
-            throw new TooComplex("paragraphs in paragraphs");
+            throw new TooMuch("paragraphs in paragraphs");
         }
         open.addLast(new PendingParagraph());
         inProperties = false;
     }
 
-    private void endParagraph() throws TooComplex {
+    private void endParagraph() throws TooMuch {
         PendingParagraph paragraph = open.pollLast();
         if (paragraph == null) {
             return;
@@ -235,7 +236,7 @@ final class Body {
         paragraph.note = notes;
     }
 
-    private void emit(PendingParagraph paragraph) throws TooComplex {
+    private void emit(PendingParagraph paragraph) throws TooMuch {
         PendingTable table = tables.peekLast();
         if (table == null) {
             lines.add(paragraph);
@@ -244,7 +245,7 @@ final class Body {
         }
     }
 
-    private void flush() throws TooComplex {
+    private void flush() throws TooMuch {
         PendingParagraph last = unfinished;
         if (last != null) {
             style(last);
@@ -252,14 +253,14 @@ final class Body {
         }
     }
 
-    private void beginTable() throws TooComplex {
+    private void beginTable() throws TooMuch {
         if (tables.size() > DEEPEST) {
-            throw new TooComplex("tables in tables");
+            throw new TooMuch("tables in tables");
         }
         tables.addLast(new PendingTable(++count));
     }
 
-    private void endRow() throws TooComplex {
+    private void endRow() throws TooMuch {
         PendingTable table = tables.peekLast();
         if (table == null || table.deleted) {
             return;
@@ -295,10 +296,10 @@ final class Body {
         }
     }
 
-    private void field(@Nullable String type) throws TooComplex {
+    private void field(@Nullable String type) throws TooMuch {
         if ("begin".equals(type)) {
             if (fields.size() > DEEPEST) {
-                throw new TooComplex("fields in fields");
+                throw new TooMuch("fields in fields");
             }
             fields.addLast(new StringBuilder());
             results.addLast(false);

@@ -1,5 +1,6 @@
 package guidang.reader.word;
 
+import guidang.reader.formats.TooMuch;
 import guidang.reader.structure.Mark;
 import guidang.reader.structure.Mark.Sort;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Lines {
     }
 
     /// Adds a paragraph, which may hold line feeds; a blank one is left out.
-    void add(PendingParagraph paragraph) throws TooComplex {
+    void add(PendingParagraph paragraph) throws TooMuch {
         int start = text.length();
         int from = 0;
         String words = paragraph.words();
@@ -44,7 +45,7 @@ final class Lines {
     }
 
     /// Adds a row; its cells must not hold line feeds.
-    void row(List<String> cells, int table) throws TooComplex {
+    void row(List<String> cells, int table) throws TooMuch {
         int start = text.length();
         for (int i = 0; i < cells.size(); i++) {
             text.append(i == 0 ? "" : "\t");
@@ -58,9 +59,9 @@ final class Lines {
         text.append('\n');
     }
 
-    private void append(String words, int from, int to) throws TooComplex {
+    private void append(String words, int from, int to) throws TooMuch {
         if (text.length() + to - from > limit) {
-            throw new TooComplex("more text than the limit");
+            throw new TooMuch("text");
         }
         text.append(words, from, to);
     }

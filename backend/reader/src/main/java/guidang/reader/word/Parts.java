@@ -1,15 +1,15 @@
 package guidang.reader.word;
 
+import guidang.reader.formats.TooMuch;
+import guidang.reader.formats.ZipParts;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Parts {
     private static final int MOST_RELATIONS = 10_000;
 
-    private final ZipFile zip;
+    private final ZipParts zip;
     private final XMLInputFactory xml;
     private final String main;
     /// Targets by the last word of the relation's type.
     private final Map<String, List<String>> related = new HashMap<>();
 
-    Parts(ZipFile zip, XMLInputFactory xml) throws IOException, XMLStreamException {
+    Parts(ZipParts zip, XMLInputFactory xml) throws IOException, XMLStreamException {
         this.zip = zip;
         this.xml = xml;
         Map<String, List<String>> root = new HashMap<>();
@@ -46,12 +46,11 @@ final class Parts {
     }
 
     boolean has(String name) {
-        return zip.getEntry(name) != null;
+        return zip.has(name);
     }
 
     boolean hasBelow(String folder) {
-        return Collections.list(zip.entries()).stream()
-                .anyMatch(entry -> entry.getName().contains(folder) && !entry.isDirectory());
+        return zip.hasAny(name -> name.contains(folder));
     }
 
     /// Calls `reading` with a part's XML.
@@ -59,17 +58,16 @@ final class Parts {
     /// @throws FileNotFoundException
     ///             where there is no such part
     void read(String name, Reading reading) throws IOException, XMLStreamException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
+        InputStream part = zip.open(name);
+        if (part == null) {
             throw new FileNotFoundException("no part " + name);
         }
-        try (BufferedInputStream in = new BufferedInputStream(
-                new PartStream(zip.getInputStream(entry), entry.getCompressedSize()))) {
+        try (BufferedInputStream in = new BufferedInputStream(part)) {
             XMLStreamReader reader = xml.createXMLStreamReader(in);
             reading.read(reader);
             reader.close();
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof TooComplex limit) {
+            if (e.getNestedException() instanceof TooMuch limit) {
                 throw limit;
             }
             throw e;
@@ -100,12 +98,12 @@ final class Parts {
 
     /// Goes to the next event. A document type is never in such a file but
     /// to explode.
-    static boolean next(XMLStreamReader reader) throws XMLStreamException, TooComplex {
+    static boolean next(XMLStreamReader reader) throws XMLStreamException, TooMuch {
         if (!reader.hasNext()) {
             return false;
         }
         if (reader.next() == XMLStreamConstants.DTD) {
-            throw new TooComplex("a document type");
+            throw new TooMuch("a document type, which is there only to explode");
         }
         return true;
     }

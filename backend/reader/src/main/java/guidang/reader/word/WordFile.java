@@ -1,5 +1,7 @@
 package guidang.reader.word;
 
+import guidang.reader.formats.TooMuch;
+import guidang.reader.formats.ZipParts;
 import guidang.reader.structure.Paper;
 import guidang.reader.structure.Trait;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -35,14 +36,14 @@ public record WordFile(Paper paper, Map<String, String> properties, List<String>
     ///
     /// @param limit
     ///            more UTF-16 units of text than these are refused
-    /// @throws TooComplex
+    /// @throws TooMuch
     ///             where it unpacks to too much
     /// @throws IOException
     ///             where the package is broken
     /// @throws XMLStreamException
     ///             where a part is
     public static WordFile read(Path file, int limit) throws IOException, XMLStreamException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipParts zip = new ZipParts(file)) {
             return new Reader(new Parts(zip, factory()), limit).read();
         }
     }
