@@ -1,0 +1,16 @@
+package guidang.reader.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A short run of the fuzzer: so many inputs, always the same ones.
+class FuzzIT {
+    @ParameterizedTest
+    @CsvSource({"TEXT, 300", "PARTS, 100", "MARKUP, 100", "PDF, 10", "COMPOUND, 100", "MARKING, 2000", "FRAMES, 20000"})
+    void findsNothing(Target target, int inputs) throws Exception {
+        assertThat(Fuzzing.run(target, List.of("-runs=" + inputs, "-seed=1"))).isZero();
+    }
+}
