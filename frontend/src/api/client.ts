@@ -1,19 +1,19 @@
 import createClient from 'openapi-fetch'
+import { ref } from 'vue'
 import { renew, signIn, token } from './identity'
 import { notePosition } from './position'
 import { problemOf, unreachable } from './problem'
 import type { paths } from './schema'
 
-let language = 'zh-CN'
-
-/** The language in which the server's problems are to be worded. */
+/** The language in which the server words what it says. */
+export const language = ref('zh-CN')
 export const speak = (locale: string) => {
-  language = locale
+  language.value = locale
 }
 
 export async function headers(): Promise<Record<string, string>> {
   const bearer = await token()
-  return { 'Accept-Language': language, ...(bearer ? { Authorization: `Bearer ${bearer}` } : {}) }
+  return { 'Accept-Language': language.value, ...(bearer ? { Authorization: `Bearer ${bearer}` } : {}) }
 }
 
 async function send(request: Request): Promise<Response> {

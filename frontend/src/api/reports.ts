@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { api, body, idempotencyKey, text } from './client'
+import { api, body, idempotencyKey, language, text } from './client'
 import type { FiledReport, Filing } from './types'
 
 type Id = MaybeRefOrGetter<string>
@@ -32,7 +32,8 @@ export const useReportText = (id: Id) =>
 
 export const useReportStructure = (id: Id) =>
   useQuery({
-    queryKey: ['report-structure', computed(() => toValue(id))],
+    // The checks are worded by the server.
+    queryKey: ['report-structure', computed(() => toValue(id)), language],
     queryFn: () => body(api.GET('/api/reports/{id}/structure', { params: { path: { id: toValue(id) } } })),
     staleTime: Number.POSITIVE_INFINITY,
   })

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/vue-query'
+import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { api, body, headers, signInAgain, text } from './client'
+import { api, body, headers, language, signInAgain, text } from './client'
 import { problemOf, unreachable } from './problem'
 import type { Upload } from './types'
 
@@ -40,23 +40,33 @@ export function sendUpload(file: File, progress: (part: number) => void): Sendin
 export const upload = (id: string) =>
   body(api.GET('/api/uploads/{upload}', { params: { path: { upload: id } } }))
 
+export const uploadText = (id: string) => text(`/api/uploads/${encodeURIComponent(id)}/text`)
+
 const read = { staleTime: Number.POSITIVE_INFINITY }
 
 export const useUploadText = (id: MaybeRefOrGetter<string>) =>
   useQuery({
     queryKey: ['upload-text', computed(() => toValue(id))],
-    queryFn: () => text(`/api/uploads/${encodeURIComponent(toValue(id))}/text`),
+    queryFn: () => uploadText(toValue(id)),
     ...read,
   })
 
-export const uploadStructure = (id: string) => ({
-  queryKey: ['upload-structure', id],
-  queryFn: () => body(api.GET('/api/uploads/{upload}/structure', { params: { path: { upload: id } } })),
+/** What was read of a file, beside the campaign's template where a campaign is named. */
+export const uploadStructure = (id: string, campaign?: string) => ({
+  queryKey: ['upload-structure', id, campaign ?? '', language.value],
+  queryFn: () =>
+    body(
+      api.GET('/api/uploads/{upload}/structure', {
+        params: { path: { upload: id }, query: campaign ? { campaign } : {} },
+      }),
+    ),
   ...read,
 })
 
-export const useUploadStructure = (id: MaybeRefOrGetter<string>) =>
-  useQuery(computed(() => uploadStructure(toValue(id))))
+export const useUploadStructure = (
+  id: MaybeRefOrGetter<string>,
+  campaign: MaybeRefOrGetter<string | undefined>,
+) => useQuery(computed(() => ({ ...uploadStructure(toValue(id), toValue(campaign)), placeholderData: keepPreviousData })))
 
 export const discardUpload = (id: string) =>
   body(api.DELETE('/api/uploads/{upload}', { params: { path: { upload: id } } })).catch(() => undefined)

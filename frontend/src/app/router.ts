@@ -58,6 +58,12 @@ export const router = createRouter({
       meta: { title: 'nav.campaign' },
     },
     {
+      path: '/campaigns/:code/template',
+      component: () => import('@/features/campaigns/TemplatePage.vue'),
+      props: true,
+      meta: { title: 'nav.template', roles: ['administrator', 'officer'] },
+    },
+    {
       path: '/organizations',
       component: () => import('@/features/organizations/OrganizationsPage.vue'),
       meta: { title: 'nav.organizations', roles: overseers },

@@ -9,6 +9,8 @@ export interface Stretch {
   marks: Mark[]
   /** Where a section begins: its role. */
   role?: string
+  /** Where an item begins that names an aspect of the template: the template's name for it. */
+  aspect?: string
 }
 
 interface Range {
@@ -41,6 +43,16 @@ function ranges(structure: ReadStructure): Range[] {
   ]
 }
 
+/** What an item is called by the template, by where it begins; only where the document words it otherwise. */
+function aspectsByStart({ items, template }: ReadStructure): Map<number, string> {
+  const named = (template?.items ?? []).flatMap(({ item, aspect }) => {
+    const found = items[item]
+    const name = template?.aspects[aspect]?.name
+    return found && name && found.aspect !== name ? [[found.start, name] as const] : []
+  })
+  return new Map(named)
+}
+
 /**
  * Cuts the text where a mark begins or ends. Offsets are UTF-16, as strings have them here; what lies outside of the
  * text is left out.
@@ -49,7 +61,8 @@ export function annotate(text: string, structure: ReadStructure | undefined): St
   if (!structure) return text ? [{ start: 0, text, marks: [] }] : []
   const all = ranges(structure).filter(({ end }) => end <= text.length)
   const roles = new Map(structure.sections.map(({ start, role }) => [start, role]))
-  const cuts = new Set([0, text.length, ...roles.keys()])
+  const aspects = aspectsByStart(structure)
+  const cuts = new Set([0, text.length, ...roles.keys(), ...aspects.keys()])
   const opened = new Map<number, Mark[]>()
   const closed = new Map<number, Mark[]>()
   for (const { start, end, mark } of all) {
@@ -67,7 +80,14 @@ export function annotate(text: string, structure: ReadStructure | undefined): St
     if (end === undefined) return
     const marks = [...open].filter(([, count]) => count > 0).map(([mark]) => mark)
     const role = roles.get(start)
-    stretches.push({ start, text: text.slice(start, end), marks, ...(role ? { role } : {}) })
+    const aspect = aspects.get(start)
+    stretches.push({
+      start,
+      text: text.slice(start, end),
+      marks,
+      ...(role ? { role } : {}),
+      ...(aspect ? { aspect } : {}),
+    })
   })
   return stretches
 }

@@ -33,6 +33,10 @@ public final class CampaignCodec {
 
     private record OpenedData(int rostered) {}
 
+    private record TemplateData(Blobs.Ref details, int aspects) {}
+
+    private record TemplateDocument(int format, int threshold, List<AspectTemplate.Aspect> aspects) {}
+
     private record DetailsDocument(int format, String name, Map<String, String> documents) {}
 
     private record RosterDocument(int format, List<RowData> rows) {}
@@ -50,6 +54,7 @@ public final class CampaignCodec {
             case "opening" -> new CampaignRecord.OpeningStarted();
             case "roster" -> part(JSON.readValue(data, RosterData.class));
             case "opened" -> new CampaignRecord.Opened(JSON.readValue(data, OpenedData.class).rostered());
+            case "template" -> template(JSON.readValue(data, TemplateData.class));
             case "closed" -> new CampaignRecord.Closed();
             default -> throw new IllegalStateException(
                     "unknown type " + record.type() + " in commit " + record.commit() + " on " + record.stream());
@@ -67,6 +72,10 @@ public final class CampaignCodec {
         return new CampaignRecord.RosterPart(data.blob(), new Code(data.first()), data.rows());
     }
 
+    private static CampaignRecord template(TemplateData data) {
+        return new CampaignRecord.Template(data.details(), data.aspects());
+    }
+
     static NewRecord write(Code campaign, CampaignRecord record) {
         StreamKey stream = StreamKey.campaign(campaign);
         return switch (record) {
@@ -76,6 +85,8 @@ public final class CampaignCodec {
                 new NewRecord(stream, "roster", JSON.writeValueAsString(new RosterData(blob, first.value(), rows)));
             case CampaignRecord.Opened(int rostered) ->
                 new NewRecord(stream, "opened", JSON.writeValueAsString(new OpenedData(rostered)));
+            case CampaignRecord.Template(Blobs.Ref details, int aspects) ->
+                new NewRecord(stream, "template", JSON.writeValueAsString(new TemplateData(details, aspects)));
             case CampaignRecord.Closed _ -> new NewRecord(stream, "closed", "{}");
         };
     }
@@ -90,6 +101,16 @@ public final class CampaignCodec {
     /// The names as a details blob.
     static byte[] details(String name, SortedMap<String, String> documents) {
         return Blobs.salted(JSON.writeValueAsBytes(new DetailsDocument(1, name, documents)));
+    }
+
+    /// A template as a details blob.
+    static byte[] template(AspectTemplate template) {
+        return Blobs.salted(JSON.writeValueAsBytes(new TemplateDocument(1, template.threshold(), template.aspects())));
+    }
+
+    static AspectTemplate template(byte[] details) {
+        TemplateDocument read = JSON.readValue(Blobs.unsalted(details), TemplateDocument.class);
+        return new AspectTemplate(read.threshold(), read.aspects());
     }
 
     static CampaignNames names(Code campaign, byte[] details) {

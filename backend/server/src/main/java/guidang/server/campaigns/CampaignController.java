@@ -5,8 +5,6 @@ import guidang.server.access.Role;
 import guidang.server.journal.Committed;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Period;
-import guidang.server.kernel.Problem;
-import guidang.server.kernel.ProblemType;
 import guidang.server.organizations.OrganizationType;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -28,9 +26,6 @@ import reactor.core.publisher.Mono;
 /// Campaigns: read by everybody whom they concern, made by administrators.
 @RestController
 class CampaignController {
-    private static final String KEY = "Idempotency-Key";
-    private static final int KEY_LIMIT = 200;
-
     private final CampaignReading reading;
     private final CampaignLife life;
 
@@ -95,8 +90,8 @@ class CampaignController {
     @PostMapping("/api/campaigns")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Campaign>> create(Caller caller,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<NewCampaign> body) {
-        return body.map(CampaignForm::of).flatMap(form -> life.create(caller, key(key), form)
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key, @RequestBody Mono<NewCampaign> body) {
+        return body.map(CampaignForm::of).flatMap(form -> life.create(caller, IdempotencyKey.of(key), form)
                 .flatMap(done -> reading.one(caller, form.code())
                         .map(made -> ResponseEntity.created(URI.create("/api/campaigns/" + made.code()))
                                 .header("Guidang-Position", position(done))
@@ -124,12 +119,5 @@ class CampaignController {
 
     private static String position(Committed done) {
         return Long.toString(done.position());
-    }
-
-    private static String key(@Nullable String key) {
-        if (key == null || key.isBlank() || key.length() > KEY_LIMIT) {
-            throw new Problem(ProblemType.IDEMPOTENCY_KEY_MISSING);
-        }
-        return key;
     }
 }

@@ -56,6 +56,26 @@ final class CampaignDecisions {
         };
     }
 
+    /// Another template instead of the one that the caller saw. Errors:
+    /// `CAMPAIGN_UNKNOWN`; `CAMPAIGN_STATE` where it is closed; `FORBIDDEN`;
+    /// `TEMPLATE_CHANGED`.
+    ///
+    /// @param replaces
+    ///            the version that was seen; 0 where there was none
+    Decision template(Caller caller, Code campaign, int replaces, CampaignRecord.Template template) {
+        return view -> {
+            CampaignState state = in(view, campaign);
+            require(view, caller, state.target(), Set.of(Role.ADMINISTRATOR, Role.OFFICER));
+            if (state.phase() == CampaignState.Phase.CLOSED) {
+                throw new Problem(ProblemType.CAMPAIGN_STATE, "campaign", campaign.value(), "state", state.phase().text());
+            }
+            if (state.templateVersion() != replaces) {
+                throw new Problem(ProblemType.TEMPLATE_CHANGED, "campaign", campaign.value(), "version", state.templateVersion());
+            }
+            return List.of(CampaignCodec.write(campaign, template));
+        };
+    }
+
     /// A step of an opening that is under way; nobody asks for it, the job does.
     Decision whileOpening(Code campaign, CampaignRecord record) {
         return view -> {
@@ -76,9 +96,13 @@ final class CampaignDecisions {
     }
 
     private void requireAdministered(View view, Caller caller, Code target) {
+        require(view, caller, target, Set.of(Role.ADMINISTRATOR));
+    }
+
+    /// One of the roles, at the target or above.
+    private void require(View view, Caller caller, Code target, Set<Role> roles) {
         List<Code> lineage = tree.lineage(view, target);
-        Set<Code> administered = caller.at(Role.ADMINISTRATOR);
-        if (lineage.stream().anyMatch(administered::contains)) {
+        if (roles.stream().map(caller::at).anyMatch(at -> lineage.stream().anyMatch(at::contains))) {
             return;
         }
         boolean known = caller.grants().stream().anyMatch(g -> lineage.contains(g.organization()));

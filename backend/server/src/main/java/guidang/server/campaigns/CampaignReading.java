@@ -10,6 +10,7 @@ import guidang.server.campaigns.CampaignController.CampaignDocument;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,12 @@ class CampaignReading {
         return Mono.fromSupplier(() -> known(caller, code)).flatMap(this::shown);
     }
 
+    /// Whether the caller holds one of the roles at the target or above.
+    boolean may(Caller caller, CampaignState campaign, Role... roles) {
+        String target = paths.path(campaign.target()).orElse("");
+        return Arrays.stream(roles).anyMatch(role -> scopes.may(caller, role, target));
+    }
+
     /// Passes where the caller holds the role at the campaign's target or above.
     ///
     /// @throws Problem
@@ -52,7 +59,12 @@ class CampaignReading {
         }
     }
 
-    private CampaignState known(Caller caller, Code code) {
+    /// The campaign.
+    ///
+    /// @throws Problem
+    ///             `CAMPAIGN_UNKNOWN` for one that does not exist and for one that
+    ///             does not concern the caller, alike
+    CampaignState known(Caller caller, Code code) {
         return campaigns.find(code).filter(campaign -> concerns(caller, campaign))
                 .orElseThrow(() -> new Problem(ProblemType.CAMPAIGN_UNKNOWN, "campaign", code.value()));
     }

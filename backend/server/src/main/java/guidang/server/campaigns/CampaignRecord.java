@@ -40,6 +40,14 @@ public sealed interface CampaignRecord {
     ///            organisations
     record Opened(int rostered) implements CampaignRecord {}
 
+    /// What its self-examinations are to look at, from here on.
+    ///
+    /// @param details
+    ///            the blob with the words
+    /// @param aspects
+    ///            how many; 0: none are asked for any more
+    record Template(Blobs.Ref details, int aspects) implements CampaignRecord {}
+
     /// Reports are taken no more.
     record Closed() implements CampaignRecord {}
 }

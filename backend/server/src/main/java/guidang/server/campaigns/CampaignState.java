@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 ///            of the roster, in the order of their codes
 /// @param openedAt
 ///            null until it is open
+/// @param template
+///            the last one that was set; null where none ever was
 public record CampaignState(Code code, CampaignRecord.Created created, OperationId operation, Phase phase, long openingCommit,
-        List<Part> parts, int rostered, @Nullable Instant openedAt) {
+        List<Part> parts, int rostered, @Nullable Instant openedAt, @Nullable Template template) {
     public CampaignState {
         parts = List.copyOf(parts);
     }
@@ -46,6 +48,14 @@ public record CampaignState(Code code, CampaignRecord.Created created, Operation
     /// A part of the roster, and the operation under which its blob lies.
     public record Part(OperationId operation, CampaignRecord.RosterPart roster) {}
 
+    /// A template, and where its words lie.
+    ///
+    /// @param version
+    ///            from 1
+    /// @param aspects
+    ///            how many
+    public record Template(OperationId operation, Blobs.Ref details, int version, int aspects, Instant setAt) {}
+
     /// Folds the stream, whole or as far as it goes; empty where it is empty.
     public static Optional<CampaignState> of(List<JournalRecord> stream) {
         CampaignState state = null;
@@ -60,7 +70,7 @@ public record CampaignState(Code code, CampaignRecord.Created created, Operation
         CampaignRecord fact = CampaignCodec.read(record);
         if (fact instanceof CampaignRecord.Created created) {
             return new CampaignState(CampaignCodec.code(record.stream()), created, record.operation(), Phase.DRAFT, -1, List.of(),
-                    0, null);
+                    0, null, null);
         }
         if (before == null) {
             throw new IllegalStateException(record.stream() + " begins with " + record.type());
@@ -73,13 +83,24 @@ public record CampaignState(Code code, CampaignRecord.Created created, Operation
                         before.openedAt);
             case CampaignRecord.Opened(int rostered) ->
                 before.with(Phase.OPEN, before.openingCommit, before.parts, rostered, record.committedAt());
+            case CampaignRecord.Template template -> before.with(new Template(record.operation(), template.details(),
+                    before.templateVersion() + 1, template.aspects(), record.committedAt()));
             case CampaignRecord.Closed _ ->
                 before.with(Phase.CLOSED, before.openingCommit, before.parts, before.rostered, before.openedAt);
         };
     }
 
     private CampaignState with(Phase phase, long openingCommit, List<Part> parts, int rostered, @Nullable Instant openedAt) {
-        return new CampaignState(code, created, operation, phase, openingCommit, parts, rostered, openedAt);
+        return new CampaignState(code, created, operation, phase, openingCommit, parts, rostered, openedAt, template);
+    }
+
+    private CampaignState with(Template set) {
+        return new CampaignState(code, created, operation, phase, openingCommit, parts, rostered, openedAt, set);
+    }
+
+    /// Of the template; 0 where none was ever set.
+    public int templateVersion() {
+        return template == null ? 0 : template.version();
     }
 
     private List<Part> and(Part part) {

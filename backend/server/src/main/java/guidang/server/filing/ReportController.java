@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -94,10 +95,10 @@ class ReportController {
         return reports.readable(caller, id).flatMap(version -> views.text(version, breaks));
     }
 
-    /// What the reader made of that text.
+    /// What the reader made of that text, beside the campaign's template of now.
     @GetMapping("/{id}/structure")
-    Mono<ReadStructure> structure(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
-        return reports.readable(caller, id).flatMap(views::structure);
+    Mono<ReadStructure> structure(@Parameter(hidden = true) Caller caller, @PathVariable String id, Locale locale) {
+        return reports.readable(caller, id).flatMap(version -> views.structure(version, locale));
     }
 
     /// The proof that it is in the log, to be kept by whoever filed.

@@ -1,14 +1,17 @@
 package guidang.server.filing;
 
+import guidang.server.campaigns.AspectTemplates;
 import guidang.server.inspection.PageBreaks;
 import guidang.server.inspection.ReadStructure;
 import guidang.server.inspection.Staged;
+import guidang.server.inspection.TemplateChecks;
 import guidang.server.journal.Committed;
 import guidang.server.journal.Journal;
 import guidang.server.journal.JournalRecord;
 import guidang.server.kernel.OperationId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,11 +26,15 @@ class ReportViews {
     private final Journal journal;
     private final ReportBlobs blobs;
     private final SlotNames names;
+    private final AspectTemplates templates;
+    private final TemplateChecks checks;
 
-    ReportViews(Journal journal, ReportBlobs blobs, SlotNames names) {
+    ReportViews(Journal journal, ReportBlobs blobs, SlotNames names, AspectTemplates templates, TemplateChecks checks) {
         this.journal = journal;
         this.blobs = blobs;
         this.names = names;
+        this.templates = templates;
+        this.checks = checks;
     }
 
     /// What a filing came to, as it stands now.
@@ -50,8 +57,10 @@ class ReportViews {
                 .map(all -> report(version, all.getT1(), all.getT2(), all.getT3()));
     }
 
-    Mono<ReadStructure> structure(Version version) {
-        return blobs.reading(version.filed()).map(Reading::structured);
+    Mono<ReadStructure> structure(Version version, Locale locale) {
+        return blobs.reading(version.filed()).map(Reading::structured)
+                .flatMap(read -> templates.find(version.filed().campaign()).map(template -> checks.against(read, template, locale))
+                        .defaultIfEmpty(read));
     }
 
     /// @param breaks

@@ -42,6 +42,11 @@ class InspectionConfiguration {
     }
 
     @Bean
+    TemplateChecks templateChecks(MessageSource words) {
+        return new TemplateChecks(words);
+    }
+
+    @Bean
     Warnings warnings(MessageSource words) {
         return new Warnings(words);
     }

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 ///            as announced, in order
 /// @param unclassified
 ///            what was not understood: no text is dropped
+/// @param template
+///            what the campaign's template makes of it; never kept, absent where
+///            there is none
 public record ReadStructure(String kind, @Nullable Words title, @Nullable Words roleLine, @Nullable Words organization,
         @Nullable Day date, @Nullable Words place, @Nullable Words salutation, @Nullable Range preamble,
         @Nullable Count aspectCount, List<Words> aspects, List<Section> sections, List<Item> items, List<Statement> problems,
         List<Statement> causes, List<Statement> measures, List<Day> dueDates, List<Table> tables, List<Words> placeholders,
         List<Words> attachments, List<Range> contents, @Nullable Range signOff, List<Range> unclassified,
-        List<Finding> findings) {
+        List<Finding> findings, @Nullable AgainstTemplate template) {
     /// Of what an older reader read, which knew no structure.
     public static final ReadStructure NONE = of(Structure.NONE);
 
@@ -34,7 +37,13 @@ public record ReadStructure(String kind, @Nullable Words title, @Nullable Words 
                 read.placeholders().stream().map(ReadStructure::wording).toList(),
                 read.attachments().stream().map(a -> new Words(a.text(), a.start(), a.end())).toList(), ranges(read.contents()),
                 range(read.signOff()), ranges(read.unclassified()),
-                read.findings().stream().map(ReadStructure::finding).toList());
+                read.findings().stream().map(ReadStructure::finding).toList(), null);
+    }
+
+    ReadStructure beside(AgainstTemplate against, List<Finding> left) {
+        return new ReadStructure(kind, title, roleLine, organization, date, place, salutation, preamble, aspectCount, aspects,
+                sections, items, problems, causes, measures, dueDates, tables, placeholders, attachments, contents, signOff,
+                unclassified, left, against);
     }
 
     /// A range of the text.

@@ -1,6 +1,8 @@
 package guidang.server.inspection;
 
 import guidang.server.access.Caller;
+import guidang.server.campaigns.AspectTemplates;
+import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
@@ -9,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,11 +32,16 @@ import reactor.core.publisher.Mono;
 class UploadController {
     private final Uploads uploads;
     private final Warnings warnings;
+    private final AspectTemplates templates;
+    private final TemplateChecks checks;
     private final long limit;
 
-    UploadController(Uploads uploads, Warnings warnings, InspectionSettings settings) {
+    UploadController(Uploads uploads, Warnings warnings, AspectTemplates templates, TemplateChecks checks,
+            InspectionSettings settings) {
         this.uploads = uploads;
         this.warnings = warnings;
+        this.templates = templates;
+        this.checks = checks;
         this.limit = settings.uploadLimit().toBytes();
     }
 
@@ -65,9 +73,20 @@ class UploadController {
                 .map(reading -> breaks ? PageBreaks.show(reading.text(), reading.pageStarts()) : reading.text());
     }
 
+    /// What the reader made of it.
+    ///
+    /// @param campaign
+    ///            against whose template; absent: against none
     @GetMapping("/{upload}/structure")
-    Mono<ReadStructure> structure(@PathVariable String upload, Caller caller) {
-        return uploads.reading(caller.subject(), UploadId.of(upload)).map(Reading::structured);
+    Mono<ReadStructure> structure(@PathVariable String upload, @RequestParam(required = false) @Nullable Code campaign,
+            Caller caller, Locale locale) {
+        Mono<ReadStructure> read = uploads.reading(caller.subject(), UploadId.of(upload)).map(Reading::structured);
+        return campaign == null ? read : read.flatMap(structure -> against(structure, campaign, caller, locale));
+    }
+
+    private Mono<ReadStructure> against(ReadStructure structure, Code campaign, Caller caller, Locale locale) {
+        return templates.find(caller, campaign).map(template -> checks.against(structure, template, locale))
+                .defaultIfEmpty(structure);
     }
 
     @DeleteMapping("/{upload}")

@@ -57,6 +57,7 @@ public enum ProblemType {
             409),
     CAMPAIGN_NOT_OPEN(409),
     CAMPAIGN_STATE(409),
+    TEMPLATE_CHANGED(409),
     DOCUMENT_TYPE_UNKNOWN(422),
     PERIOD_UNKNOWN(422),
     // Filing.

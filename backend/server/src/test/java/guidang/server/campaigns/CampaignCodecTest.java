@@ -43,6 +43,7 @@ class CampaignCodecTest {
                 new Written("opening-1.json", new CampaignRecord.OpeningStarted()),
                 new Written("roster-1.json", new CampaignRecord.RosterPart(BLOB, new Code("A-1"), 10_000)),
                 new Written("opened-1.json", new CampaignRecord.Opened(12_345)),
+                new Written("template-1.json", new CampaignRecord.Template(BLOB, 8)),
                 new Written("closed-1.json", new CampaignRecord.Closed()));
     }
 
@@ -67,6 +68,15 @@ class CampaignCodecTest {
     }
 
     @Test
+    void aTemplateIsWrittenAsItsGoldenFileSays() {
+        AspectTemplate template = new AspectTemplate(75, List.of(new AspectTemplate.Aspect("严以修身", List.of("修身")),
+                new AspectTemplate.Aspect("严以用权", List.of())));
+        byte[] details = CampaignCodec.template(template);
+        assertThat(new String(Blobs.unsalted(details), StandardCharsets.UTF_8)).isEqualTo(golden("template-blob-1.json"));
+        assertThat(CampaignCodec.template(details)).isEqualTo(template);
+    }
+
+    @Test
     void aStreamFoldsIntoItsState() {
         List<JournalRecord> stream = new ArrayList<>();
         records().forEach(written -> stream.add(read(CampaignCodec.write(CAMPAIGN, written.record()))));
@@ -81,6 +91,8 @@ class CampaignCodecTest {
         assertThat(open.rostered()).isEqualTo(12_345);
         assertThat(open.requires(new Code("RECTIFY"), new Period("2026-H1"))).isTrue();
         assertThat(open.requires(new Code("RECTIFY"), Period.ONCE)).isFalse();
+        assertThat(open.templateVersion()).isZero();
+        assertThat(CampaignState.of(stream).orElseThrow().templateVersion()).isEqualTo(1);
         assertThat(CampaignState.of(stream).orElseThrow().phase()).isEqualTo(CampaignState.Phase.CLOSED);
     }
 

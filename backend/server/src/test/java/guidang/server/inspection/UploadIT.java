@@ -3,8 +3,11 @@ package guidang.server.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import guidang.server.access.Caller;
 import guidang.server.access.OrganizationNames;
 import guidang.server.access.OrganizationPaths;
+import guidang.server.campaigns.AspectTemplates;
+import guidang.server.kernel.Code;
 import guidang.server.objects.FileObjects;
 import guidang.server.objects.ObjectStore;
 import io.netty.buffer.ByteBuf;
@@ -397,6 +400,21 @@ class UploadIT {
         @Bean
         OrganizationPaths paths() {
             return code -> Optional.of("ROOT/" + code + "/");
+        }
+
+        @Bean
+        AspectTemplates templates() {
+            return new AspectTemplates() {
+                @Override
+                public Mono<InForce> find(Code campaign) {
+                    return Mono.empty();
+                }
+
+                @Override
+                public Mono<InForce> find(Caller caller, Code campaign) {
+                    return Mono.empty();
+                }
+            };
         }
 
         @Bean

@@ -1,0 +1,23 @@
+package guidang.server.campaigns;
+
+import guidang.server.access.Caller;
+import guidang.server.kernel.Code;
+import reactor.core.publisher.Mono;
+
+/// The aspects that campaigns ask for, as other rooms use them: the view of
+/// this replica.
+public interface AspectTemplates {
+    /// A template that is in force.
+    ///
+    /// @param version
+    ///            from 1 in its campaign
+    record InForce(int version, AspectMatcher matcher) {}
+
+    /// The campaign's template; empty where it asks for no aspects, and where the
+    /// words can't be read.
+    Mono<InForce> find(Code campaign);
+
+    /// As [#find(Code)], for a caller whom the campaign concerns. Error:
+    /// `CAMPAIGN_UNKNOWN`.
+    Mono<InForce> find(Caller caller, Code campaign);
+}
