@@ -5,15 +5,15 @@ import type { FiledReport, Filing } from './types'
 
 type Id = MaybeRefOrGetter<string>
 
+export const obligations = (organization: string) => ({
+  queryKey: ['obligations', organization],
+  queryFn: async () => (await body(api.GET('/api/obligations', { params: { query: { organization } } }))).items,
+})
+
 export const useObligations = (organization: MaybeRefOrGetter<string | undefined>) =>
   useQuery({
-    queryKey: ['obligations', computed(() => toValue(organization))],
-    queryFn: async () =>
-      (
-        await body(
-          api.GET('/api/obligations', { params: { query: { organization: toValue(organization) ?? '' } } }),
-        )
-      ).items,
+    queryKey: ['obligations', computed(() => toValue(organization) ?? '')],
+    queryFn: () => obligations(toValue(organization) ?? '').queryFn(),
     enabled: computed(() => !!toValue(organization)),
   })
 
@@ -65,11 +65,14 @@ export const useHistory = (id: Id) =>
 export const ticket = (id: string, n: number) =>
   body(api.POST('/api/reports/{id}/files/{n}/tickets', { params: { path: { id, n } } }))
 
+/** Files; the same key makes a repeated attempt one filing. */
+export const fileReport = (filing: Filing, key: string): Promise<FiledReport> =>
+  body(api.POST('/api/reports', { params: { header: { 'Idempotency-Key': key } }, body: filing }))
+
 export function useFile() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ filing, key }: { filing: Filing; key: string }): Promise<FiledReport> =>
-      body(api.POST('/api/reports', { params: { header: { 'Idempotency-Key': key } }, body: filing })),
+    mutationFn: ({ filing, key }: { filing: Filing; key: string }) => fileReport(filing, key),
     // The staged files are gone once they are filed: what was read of them is not asked for again.
     onSuccess: () =>
       queries.invalidateQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('upload-') }),

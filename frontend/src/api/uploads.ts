@@ -40,6 +40,19 @@ export function sendUpload(file: File, progress: (part: number) => void): Sendin
 export const upload = (id: string) =>
   body(api.GET('/api/uploads/{upload}', { params: { path: { upload: id } } }))
 
+/** What an upload suggests for its filing; of the organisation, too, where none is named. */
+export const suggestions = (id: string, organization?: string) => ({
+  queryKey: ['upload-suggestions', id, organization ?? ''],
+  queryFn: () =>
+    body(
+      api.GET('/api/uploads/{upload}/suggestions', {
+        params: { path: { upload: id }, query: organization ? { organization } : {} },
+      }),
+    ),
+  // What is owed changes with every filing.
+  staleTime: 0,
+})
+
 export const uploadText = (id: string) => text(`/api/uploads/${encodeURIComponent(id)}/text`)
 
 const read = { staleTime: Number.POSITIVE_INFINITY }

@@ -21,7 +21,7 @@ export interface Item {
 let next = 0
 
 /** The files of one filing: the first is the main one, a scan of it is guessed from its name, the rest is attached. */
-export function useUploads(changed: () => void) {
+export function useUploads() {
   const items = reactive<Item[]>([])
   const read = computed(() =>
     items.filter(
@@ -64,7 +64,6 @@ export function useUploads(changed: () => void) {
       item.upload = await sending.done
       item.state = 'read'
       if (!items.includes(item)) return void discardUpload(item.upload.id)
-      changed()
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return drop(item)
       fail(item, error)
@@ -83,7 +82,6 @@ export function useUploads(changed: () => void) {
       const heir = items.find((other) => other.state !== 'failed')
       if (heir) heir.role = 'main'
     }
-    changed()
   }
 
   /** Takes a file out again; what the server already holds of it is thrown away. */
@@ -97,7 +95,6 @@ export function useUploads(changed: () => void) {
   function setRole(item: Item, role: FileRole) {
     if (role === 'main') for (const other of items) if (other.role === 'main') other.role = 'attachment'
     item.role = role
-    changed()
   }
 
   /** Takes up the files of a draft; staging expires, and an expired file has to be chosen again. */
@@ -122,3 +119,5 @@ export function useUploads(changed: () => void) {
 
   return { items, read, busy, main, add, remove, setRole, restore }
 }
+
+export type Uploads = ReturnType<typeof useUploads>

@@ -27,6 +27,12 @@ public final class Uploads {
                 .flatMap(id -> facts(subject, id).map(facts -> staging.staged(id, facts)));
     }
 
+    /// What was read of an upload of the subject. Error: `UPLOAD_NOT_FOUND`.
+    public Mono<ReadUpload> read(String subject, String upload) {
+        return Mono.fromSupplier(() -> UploadId.of(upload)).flatMap(id -> facts(subject, id).flatMap(facts -> staging.reading(id)
+                .map(read -> new ReadUpload(facts.name(), facts.title(), read.reader(), read.structured()))));
+    }
+
     /// Removes what was filed, without asking whose it was. Repeatable.
     public Mono<Void> discard(Staged filed) {
         return staging.delete(UploadId.of(filed.upload()));

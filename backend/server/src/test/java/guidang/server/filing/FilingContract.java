@@ -272,6 +272,62 @@ abstract class FilingContract {
         problem(get(TOKENS.of("qian", "clerk@B2"), "/api/obligations?organization=B1"), 404, "organization-unknown");
     }
 
+    @Test
+    void anUploadSuggestsItsFiling() throws IOException {
+        String upload = upload(zhang, "第一支部对照检查材料.docx", Samples.report("docx"));
+        JsonNode told = json(get(zhang, "/api/uploads/" + upload + "/suggestions"));
+        assertThat(told.at("/organization/value").asString()).isEqualTo("B1");
+        assertThat(told.at("/documentType/value").asString()).isEqualTo("SELF-EXAM");
+        assertThat(told.at("/documentType/reasons")).anyMatch(reason -> reason.asString().equals("kind-of-document"));
+        assertThat(told.at("/title/confidence").asString()).isEqualTo("high");
+        assertThat(told.at("/title/place/end").asInt()).isGreaterThan(told.at("/title/place/start").asInt());
+        assertThat(told.at("/problems")).hasSize(8).allMatch(one -> one.at("/confidence").asString().equals("high"));
+        assertThat(told.at("/measures")).hasSize(4);
+        problem(get(zhang, "/api/uploads/" + upload + "/suggestions?organization=B2"), 404, "organization-unknown");
+        problem(get(TOKENS.of("qian", "clerk@B2"), "/api/uploads/" + upload + "/suggestions"), 404, "upload-not-found");
+        problem(get(chen, "/api/uploads/" + upload + "/suggestions"), 403, "forbidden");
+    }
+
+    @Test
+    void anOrganisationIsSuggestedOnlyAmongThoseTheClerkFilesFor() {
+        byte[] report = "第二支部2026年度对照检查材料\n一、存在的问题\n（一）学得不深，没有联系实际。\n第二支部\n2026年8月15日\n"
+                .getBytes(StandardCharsets.UTF_8);
+        String li = TOKENS.of("li", "clerk@C1");
+        JsonNode above = json(get(li, "/api/uploads/" + upload(li, "材料.txt", report) + "/suggestions"));
+        assertThat(above.at("/organization/value").asString()).isEqualTo("B2");
+        assertThat(above.at("/organization/confidence").asString()).isEqualTo("high");
+        assertThat(above.at("/date/value").asString()).isEqualTo("2026-08-15");
+        assertThat(above.at("/period/value").asString()).isEqualTo("2026");
+        JsonNode beside = json(get(zhang, "/api/uploads/" + upload(zhang, "材料.txt", report) + "/suggestions"));
+        assertThat(beside.at("/organization/value").asString()).isEqualTo("B1");
+        assertThat(beside.toString()).doesNotContain("B2");
+        JsonNode chosen = json(get(li, "/api/uploads/" + upload(li, "材料.txt", report) + "/suggestions?organization=B1"));
+        assertThat(chosen.at("/organization/value").asString()).isEqualTo("B1");
+    }
+
+    @Test
+    void aReportIsShownBesideTheTemplateOfItsCampaign() throws IOException {
+        String upload = upload(zhang, "材料.docx", Samples.report("docx"));
+        String aspects = "[{\"name\":\"党性观念\"},{\"name\":\"政治纪律是否牢固\"},{\"name\":\"安全生产\"}]";
+        client(chen).put().uri("/api/campaigns/" + campaign + "/template").header("Content-Type", "application/json")
+                .header("Idempotency-Key", "t").bodyValue("{\"aspects\":" + aspects + "}").exchange().expectStatus().isOk();
+        JsonNode before = json(get(zhang, "/api/uploads/" + upload + "/structure?campaign=" + campaign)).at("/template");
+        assertThat(before.at("/aspects/0/found/0/how").asString()).isEqualTo("contains");
+        assertThat(before.at("/aspects/1/found/0/how").asString()).isEqualTo("same");
+        assertThat(before.at("/own")).hasSize(6);
+        assertThat(before.at("/checks/0/rule").asString()).isEqualTo("template-aspect-missing");
+        assertThat(before.at("/checks/0/message").asString()).contains("安全生产");
+        assertThat(json(get(zhang, "/api/uploads/" + upload + "/structure")).has("template")).isFalse();
+        problem(get(zhang, "/api/uploads/" + upload + "/structure?campaign=NOWHERE"), 404, "campaign-unknown");
+        String id = created(file(zhang, filing("B1", upload), "k")).at("/report/id").asString();
+        assertThat(json(get(lin, "/api/reports/" + id + "/structure")).at("/template")).isEqualTo(before);
+        String own = upload(lin, "材料.docx", Samples.report("docx"));
+        JsonNode tried = json(client(lin).post().uri("/api/templates/trials").header("Content-Type", "application/json")
+                .bodyValue("{\"upload\":\"" + own + "\",\"aspects\":" + aspects + "}").exchange());
+        assertThat(tried.at("/template/version").asInt()).isZero();
+        assertThat(tried.at("/template/aspects")).isEqualTo(before.at("/aspects"));
+    }
+
     final String owedState() {
         return owed().at("/state").asString();
     }

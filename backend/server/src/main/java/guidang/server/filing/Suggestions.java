@@ -1,0 +1,40 @@
+package guidang.server.filing;
+
+import guidang.server.inspection.ReadStructure.Day;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an upload suggests for its filing and for the register. Nothing of it
+/// is filed unseen.
+///
+/// @param reader
+///            version of the reader's rules
+/// @param organization
+///            among those that the caller files for
+/// @param slot
+///            among what the organisation owes; absent where nothing speaks for
+///            one, like the three members of it
+public record Suggestions(String reader, Suggested organization, @Nullable SuggestedSlot slot, @Nullable Suggested campaign,
+        @Nullable Suggested documentType, @Nullable Suggested period, Suggested title, @Nullable Suggested date,
+        List<Statement> problems, List<Statement> causes, List<Statement> measures, List<DueDate> dueDates) {
+    /// The slot as a whole: as sure as the least sure of its parts.
+    ///
+    /// @param replaces
+    ///            the current version; absent where the slot is empty
+    public record SuggestedSlot(String campaign, String documentType, String period, Confidence confidence, List<String> reasons,
+            @Nullable String replaces) {}
+
+    /// A problem, a cause or a measure, by its words.
+    ///
+    /// @param answers
+    ///            the problems that a measure most likely answers
+    public record Statement(int start, int end, @Nullable String aspect, Confidence confidence, List<String> reasons,
+            List<Answer> answers) {}
+
+    /// @param problem
+    ///            index of the problem
+    public record Answer(int problem, Confidence confidence, List<String> reasons) {}
+
+    /// A day by which something is to be done.
+    public record DueDate(Day day, Confidence confidence, List<String> reasons) {}
+}

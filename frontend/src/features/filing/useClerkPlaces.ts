@@ -1,0 +1,30 @@
+import { computed } from 'vue'
+import { organizations } from '@/api/organizations'
+import { useActing } from '@/api/session'
+
+/** The organisations that the clerk files for: its own, and those below them. */
+export function useClerkPlaces() {
+  const { grants } = useActing()
+  const own = computed(() => grants.value.filter((grant) => grant.role === 'clerk'))
+
+  async function below(query: string) {
+    const pages = await Promise.all(
+      own.value.map((grant) =>
+        organizations({ parent: grant.organization, ...(query ? { query } : {}), size: 30 }),
+      ),
+    )
+    const mine = own.value.map((grant) => ({
+      value: grant.organization,
+      label: grant.organizationName ?? grant.organization,
+      note: grant.organization,
+    }))
+    return [
+      ...mine,
+      ...pages.flatMap((page) =>
+        page.items.map(({ code, name }) => ({ value: code, label: name, note: code })),
+      ),
+    ]
+  }
+
+  return { own, below }
+}

@@ -1,0 +1,184 @@
+import { useQueryClient } from '@tanstack/vue-query'
+import { computed, reactive, ref, watch } from 'vue'
+import { idempotencyKey } from '@/api/client'
+import { useDrafts } from '@/api/drafts'
+import { fileReport, obligations } from '@/api/reports'
+import { useActing } from '@/api/session'
+import type { FiledReport, Filing, Obligation, Suggestions, Upload } from '@/api/types'
+import { suggestions } from '@/api/uploads'
+import { slotKey } from './slot'
+import type { Item, Uploads } from './useUploads'
+
+/** One of several files, on its way to a report of its own. */
+export interface Line {
+  item: Item
+  draft: string
+  organization: string
+  organizationName: string
+  slot: string
+  title: string
+  date: string
+  suggested?: Suggestions
+  /** The version to be replaced against what the list of obligations said, after a collision. */
+  replacing: string
+  state: 'waiting' | 'open' | 'filing' | 'filed'
+  filed?: FiledReport
+  error?: unknown
+  /** The last attempt: the same thing is filed again under the same key. */
+  attempt: { body: string; key: string }
+}
+
+/** Several files at once: each is put to its slot, and all are filed in one press. */
+export function useSeveral(uploads: Uploads) {
+  const queries = useQueryClient()
+  const { me } = useActing()
+  const { save, remove: removeDraft } = useDrafts(me.data.value?.subject ?? '')
+  const lines = reactive<Line[]>([])
+  /** What each organisation owes and may still file. */
+  const owed = reactive(new Map<string, Obligation[]>())
+  const busy = ref(false)
+
+  const lineOf = (item: Item): Line =>
+    reactive({
+      item,
+      draft: idempotencyKey(),
+      organization: '',
+      organizationName: '',
+      slot: '',
+      title: '',
+      date: '',
+      replacing: '',
+      state: 'waiting',
+      attempt: { body: '', key: '' },
+    })
+
+  /** A line for each file, in their order; what is filed stays to be seen. */
+  function follow() {
+    for (const item of uploads.items) if (!lines.some((line) => line.item === item)) lines.push(lineOf(item))
+    for (let at = lines.length - 1; at >= 0; at--) {
+      const line = lines[at]
+      if (line && line.state !== 'filed' && !uploads.items.includes(line.item)) lines.splice(at, 1)
+    }
+    for (const line of lines)
+      if (line.state === 'waiting' && line.item.state === 'read') {
+        line.state = 'open'
+        void suggest(line)
+      }
+  }
+  watch(() => uploads.items.map(({ key, state }) => `${key}${state}`), follow, { immediate: true })
+
+  async function load(organization: string) {
+    if (!organization) return
+    const all = await queries.fetchQuery({ ...obligations(organization), staleTime: 0 }).catch(() => [])
+    owed.set(
+      organization,
+      all.filter((one) => one.open),
+    )
+  }
+
+  /** Fills in the line; with an organisation, for that one. */
+  async function suggest(line: Line, organization?: string) {
+    const upload = line.item.upload
+    if (!upload) return
+    try {
+      const found = await queries.fetchQuery(suggestions(upload.id, organization))
+      await load(found.organization.value)
+      if (!organization) Object.assign(line, { title: found.title.value, date: found.date?.value ?? '' })
+      line.suggested = found
+      line.organization = found.organization.value
+      line.organizationName = found.organization.name ?? found.organization.value
+      line.slot = found.slot ? slotKey(found.slot) : ''
+    } catch (error) {
+      line.error = error
+    }
+  }
+
+  const slotOf = (line: Line) =>
+    owed.get(line.organization)?.find((one) => slotKey(one) === line.slot)
+
+  const place = (line: Line) => `${line.organization}/${line.slot}`
+
+  /** Key of what a line still lacks; empty where it can be filed. */
+  function lacking(line: Line): string {
+    if (line.item.state === 'failed' || line.item.state === 'gone') return 'file.notRead'
+    if (line.state === 'waiting' || !line.suggested) return line.error ? 'file.notRead' : 'file.reading'
+    if (!slotOf(line)) return 'file.needSlot'
+    if (line.title.trim() === '') return 'file.needTitle'
+    const same = lines.filter((other) => other.state !== 'filed' && place(other) === place(line))
+    return same.length > 1 ? 'file.sameSlot' : ''
+  }
+  const ready = computed(() => lines.filter((line) => line.state === 'open' && lacking(line) === ''))
+
+  function filingOf(line: Line, upload: Upload): Filing | undefined {
+    const slot = slotOf(line)
+    if (!slot) return undefined
+    const replaces = line.replacing || (slot.state === 'delivered' ? (slot.report ?? '') : '')
+    return {
+      organization: line.organization,
+      campaign: slot.campaign,
+      documentType: slot.documentType,
+      period: slot.period,
+      title: line.title.trim(),
+      ...(line.date ? { date: line.date } : {}),
+      ...(replaces ? { replaces } : {}),
+      files: [{ upload: upload.id, role: 'main' }],
+    }
+  }
+
+  /** One line; what goes wrong stays with it, with its reason. */
+  async function fileLine(line: Line) {
+    const upload = line.item.upload
+    const filing = upload && filingOf(line, upload)
+    if (!filing) return
+    const text = JSON.stringify(filing)
+    if (line.attempt.body !== text) line.attempt = { body: text, key: idempotencyKey() }
+    line.state = 'filing'
+    delete line.error
+    try {
+      line.filed = await fileReport(filing, line.attempt.key)
+      line.state = 'filed'
+      removeDraft(line.draft)
+      // The server has thrown the staged file away.
+      delete line.item.upload
+      uploads.remove(line.item)
+    } catch (error) {
+      line.error = error
+      line.state = 'open'
+    }
+  }
+
+  /** All that can be filed, one after the other. */
+  async function fileAll() {
+    busy.value = true
+    for (const line of ready.value) await fileLine(line)
+    busy.value = false
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('upload-') })
+    for (const organization of owed.keys()) await load(organization)
+  }
+
+  /** Each line is kept as a draft of its own: after a reload none is lost. */
+  watch(
+    () => lines.map(({ state, organization, slot, title, date }) => [state, organization, slot, title, date]),
+    () => {
+      for (const { item, draft, organization, slot, title, date, state } of lines)
+        if (state === 'open' && item.upload)
+          save({
+            id: draft,
+            organization,
+            slot,
+            title,
+            date: date ?? '',
+            files: [{ upload: item.upload, role: 'main' }],
+            savedAt: new Date().toISOString(),
+          })
+    },
+    { deep: true },
+  )
+  function drop(line: Line) {
+    removeDraft(line.draft)
+    if (line.state === 'filed') lines.splice(lines.indexOf(line), 1)
+    else uploads.remove(line.item)
+  }
+
+  return { lines, owed, busy, ready, lacking, slotOf, suggest, fileAll, drop }
+}
