@@ -7,6 +7,7 @@ import { useActing } from '@/api/session'
 import type { FiledReport, Filing, Obligation, Suggestions, Upload } from '@/api/types'
 import { suggestions } from '@/api/uploads'
 import { slotKey } from './slot'
+import { suggestedOf } from './suggested'
 import type { Item, Uploads } from './useUploads'
 
 /** One of several files, on its way to a report of its own. */
@@ -122,6 +123,7 @@ export function useSeveral(uploads: Uploads) {
       ...(line.date ? { date: line.date } : {}),
       ...(replaces ? { replaces } : {}),
       files: [{ upload: upload.id, role: 'main' }],
+      ...suggestedOf(line.suggested),
     }
   }
 

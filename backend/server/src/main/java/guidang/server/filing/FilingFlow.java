@@ -31,31 +31,36 @@ class FilingFlow {
     private final Journal journal;
     private final Places places;
     private final ReportViews views;
+    private final Corrections corrections;
 
-    FilingFlow(Uploads uploads, ReportBlobs blobs, Journal journal, Places places, ReportViews views) {
+    FilingFlow(Uploads uploads, ReportBlobs blobs, Journal journal, Places places, ReportViews views, Corrections corrections) {
         this.uploads = uploads;
         this.blobs = blobs;
         this.journal = journal;
         this.places = places;
         this.views = views;
+        this.corrections = corrections;
     }
 
     /// Files. Errors: those of [FilingDecision], of [Journal#submit], and
     /// `UPLOAD_NOT_FOUND`.
     ///
+    /// @param corrected
+    ///            against what was suggested; kept apart, once it is filed
     /// @param receivedAt
     ///            the last byte of the request
-    Mono<FiledReport> file(Caller caller, String key, FilingForm form, Instant receivedAt) {
+    Mono<FiledReport> file(Caller caller, String key, FilingForm form, List<Correction> corrected, Instant receivedAt) {
         OperationId operation = OperationId.of(caller.subject(), ROUTE, key);
-        return staged(caller, form).flatMap(staged -> file(caller, operation, form, staged, receivedAt))
+        return staged(caller, form).flatMap(staged -> file(caller, operation, form, staged, corrected, receivedAt))
                 .onErrorResume(FilingFlow::uploadIsGone, gone -> repeat(operation, form, gone));
     }
 
     private Mono<FiledReport> file(Caller caller, OperationId operation, FilingForm form, List<Staged> staged,
-            Instant receivedAt) {
+            List<Correction> corrected, Instant receivedAt) {
         return blobs.put(operation, form, staged)
                 .flatMap(put -> journal.submit(command(caller, operation, form, put, receivedAt)))
-                .flatMap(committed -> answer(committed, form, staged)).delayUntil(filed -> discard(staged));
+                .flatMap(committed -> answer(committed, form, staged)
+                        .delayUntil(_ -> Mono.when(discard(staged), keep(committed, corrected))));
     }
 
     private Mono<List<Staged>> staged(Caller caller, FilingForm form) {
@@ -66,6 +71,11 @@ class FilingFlow {
     /// What has been filed need not wait any more; if this fails, it expires.
     private Mono<Void> discard(List<Staged> filed) {
         return Flux.fromIterable(filed).flatMap(uploads::discard).then().onErrorComplete();
+    }
+
+    /// Of a request that is repeated they are kept already.
+    private Mono<Void> keep(Committed committed, List<Correction> corrected) {
+        return committed.repeated() ? Mono.empty() : corrections.keep(corrected);
     }
 
     private Command command(Caller caller, OperationId operation, FilingForm form, ReportBlobs.Put put, Instant receivedAt) {

@@ -56,6 +56,10 @@ public final class ReportCodec {
         return JSON.readValue(Blobs.unsalted(blob), WithdrawalDetails.class);
     }
 
+    static Corrections.Kept corrections(byte[] state) {
+        return JSON.readValue(state, Corrections.Kept.class);
+    }
+
     static Reading reading(byte[] blob) {
         return JSON.readValue(blob, Reading.class);
     }

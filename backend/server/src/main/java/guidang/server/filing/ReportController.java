@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -56,7 +57,10 @@ class ReportController {
     }
 
     private Mono<FiledReport> file(Caller caller, @Nullable String key, Filing body, Instant receivedAt) {
-        return filing.file(caller, Fields.idempotencyKey(key), FilingForm.of(body), receivedAt);
+        FilingForm form = FilingForm.of(body);
+        SuggestedFiling suggested = body.suggested();
+        List<Correction> corrections = suggested == null ? List.of() : suggested.against(form);
+        return filing.file(caller, Fields.idempotencyKey(key), form, corrections, receivedAt);
     }
 
     private static ResponseEntity<FiledReport> created(FiledReport filed) {

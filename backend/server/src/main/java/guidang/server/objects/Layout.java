@@ -99,6 +99,11 @@ public final class Layout {
         return "state/" + kind + "/" + id + "/" + String.format(Locale.ROOT, "%012d", version) + ".json";
     }
 
+    /// The folder of all state of a kind.
+    public static String states(String kind) {
+        return "state/" + kind + "/";
+    }
+
     /// Twelve digits, a thousand to a folder: `000/000/001/234`
     /// → `000000001/000000001234`.
     private static String sharded(long number) {

@@ -328,6 +328,41 @@ abstract class FilingContract {
         assertThat(tried.at("/template/aspects")).isEqualTo(before.at("/aspects"));
     }
 
+    @Test
+    void whatWasCorrectedIsKeptWithoutItsAuthor() {
+        client(chen).delete().uri("/api/corrections").exchange().expectStatus().isNoContent();
+        Map<String, Object> filing = filing("B1", text("一"));
+        filing.put("date", "2026-08-15");
+        filing.put("suggested", Map.of("reader", "2", "organization", "B1", "campaign", campaign, "documentType", "SELF-EXAM",
+                "title", "材料"));
+        created(file(zhang, filing, "k"));
+        created(file(zhang, filing, "k"));
+        JsonNode kept = json(get(chen, "/api/corrections")).at("/items");
+        assertThat(kept).hasSize(3);
+        assertThat(kept.at("/0/field").asString()).isEqualTo("period");
+        assertThat(kept.at("/0").has("suggested")).isFalse();
+        assertThat(kept.at("/1/suggested").asString()).isEqualTo("材料");
+        assertThat(kept.at("/1/confirmed").asString()).isEqualTo("对照检查材料");
+        assertThat(kept.at("/2/confirmed").asString()).isEqualTo("2026-08-15");
+        assertThat(kept.at("/0/reader").asString()).isEqualTo("2");
+        assertThat(kept.toString()).doesNotContain("zhang", "B1");
+        problem(get(lin, "/api/corrections"), 403, "forbidden");
+        problem(get(TOKENS.of("wu", "administrator@C1"), "/api/corrections"), 403, "forbidden");
+        problem(get(chen, "/api/corrections?after=x"), 400, "invalid-field");
+        problem(get(chen, "/api/corrections?size=0"), 400, "invalid-field");
+        client(chen).delete().uri("/api/corrections").exchange().expectStatus().isNoContent();
+        assertThat(json(get(chen, "/api/corrections")).at("/items")).isEmpty();
+    }
+
+    @Test
+    void aSuggestionThatIsNoneIsRefused() {
+        Map<String, Object> filing = filing("B1", text("一"));
+        filing.put("suggested", Map.of("reader", "2", "title", "长".repeat(301)));
+        problem(file(zhang, filing, "k"), 400, "invalid-field");
+        filing.put("suggested", Map.of("title", "甲"));
+        problem(file(zhang, filing, "k"), 400, "invalid-field");
+    }
+
     final String owedState() {
         return owed().at("/state").asString();
     }
