@@ -39,3 +39,16 @@ test('a range beyond the text is left out', () => {
   ])
   expect(annotate('', nothing)).toEqual([])
 })
+
+test('an item is named as the template does, where its words are others', () => {
+  const text = '（一）在学习方面。（二）乙方面。'
+  const items = [
+    { section: 0, level: 1, label: '（一）', aspect: '学习', start: 0, end: 9, bodyStart: 9 },
+    { section: 0, level: 1, label: '（二）', aspect: '乙', start: 9, end: 16, bodyStart: 16 },
+  ]
+  const aspects = ['理论学习', '乙'].map((name) => ({ name, announced: false, found: [] }))
+  const named = [0, 1].map((n) => ({ item: n, aspect: n }))
+  const template = { version: 1, aspects, own: [], items: named, checks: [] }
+  const stretches = annotate(text, { ...nothing, items, template })
+  expect(stretches.map(({ aspect }) => aspect)).toEqual(['理论学习', undefined])
+})

@@ -13,7 +13,6 @@ import type { Item, Uploads } from './useUploads'
 /** One of several files, on its way to a report of its own. */
 export interface Line {
   item: Item
-  draft: string
   organization: string
   organizationName: string
   slot: string
@@ -39,10 +38,10 @@ export function useSeveral(uploads: Uploads) {
   const owed = reactive(new Map<string, Obligation[]>())
   const busy = ref(false)
 
-  const lineOf = (item: Item): Line =>
-    reactive({
+  const lineOf = (item: Item): Line => {
+    item.draft ??= idempotencyKey()
+    return reactive({
       item,
-      draft: idempotencyKey(),
       organization: '',
       organizationName: '',
       slot: '',
@@ -52,6 +51,7 @@ export function useSeveral(uploads: Uploads) {
       state: 'waiting',
       attempt: { body: '', key: '' },
     })
+  }
 
   /** A line for each file, in their order; what is filed stays to be seen. */
   function follow() {
@@ -139,7 +139,7 @@ export function useSeveral(uploads: Uploads) {
     try {
       line.filed = await fileReport(filing, line.attempt.key)
       line.state = 'filed'
-      removeDraft(line.draft)
+      if (line.item.draft) removeDraft(line.item.draft)
       // The server has thrown the staged file away.
       delete line.item.upload
       uploads.remove(line.item)
@@ -162,10 +162,10 @@ export function useSeveral(uploads: Uploads) {
   watch(
     () => lines.map(({ state, organization, slot, title, date }) => [state, organization, slot, title, date]),
     () => {
-      for (const { item, draft, organization, slot, title, date, state } of lines)
-        if (state === 'open' && item.upload)
+      for (const { item, organization, slot, title, date, state } of lines)
+        if (state === 'open' && item.upload && item.draft)
           save({
-            id: draft,
+            id: item.draft,
             organization,
             slot,
             title,
@@ -177,7 +177,7 @@ export function useSeveral(uploads: Uploads) {
     { deep: true },
   )
   function drop(line: Line) {
-    removeDraft(line.draft)
+    if (line.item.draft) removeDraft(line.item.draft)
     if (line.state === 'filed') lines.splice(lines.indexOf(line), 1)
     else uploads.remove(line.item)
   }

@@ -15,6 +15,8 @@ export interface Item {
   part: number
   upload?: Upload
   error?: unknown
+  /** The draft that keeps it where it is a report of its own. */
+  draft?: string
   cancel: () => void
 }
 

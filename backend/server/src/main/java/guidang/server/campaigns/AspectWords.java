@@ -7,21 +7,30 @@ import java.util.Locale;
 /// The words of an aspect without what does not tell it from others: width,
 /// spaces, signs, 在 and 关于 before it, 方面 and 存在的问题 after it. Two wordings
 /// with the same core are the same aspect.
-///
-/// @param text
-///            code points, at most [#LONGEST]
-/// @param pairs
-///            of neighbouring code points, ascending, with repetitions
-record AspectWords(String text, long[] pairs) {
+final class AspectWords {
     static final int LONGEST = 60;
     private static final int READ = 240;
     private static final int SHORTEST = 2;
     private static final String[] BEFORE = {"关于", "对照", "围绕", "针对", "聚焦", "带头", "在", "从", "就", "对"};
     private static final String[] AFTER = {"方面", "存在的问题", "存在问题", "的问题", "问题", "的差距", "差距", "的不足", "不足", "存在的", "的情况", "情况"};
 
+    /// At most [#LONGEST] code points.
+    private final String text;
+    /// Of neighbouring code points, ascending, with repetitions.
+    private final long[] pairs;
+
+    private AspectWords(String text, long[] pairs) {
+        this.text = text;
+        this.pairs = pairs;
+    }
+
     static AspectWords of(String words) {
         String core = core(words);
         return new AspectWords(core, pairs(core));
+    }
+
+    String text() {
+        return text;
     }
 
     /// The core alone; empty where the words are signs only.

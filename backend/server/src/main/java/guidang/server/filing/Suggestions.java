@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///            one, like the three members of it
 public record Suggestions(String reader, Suggested organization, @Nullable SuggestedSlot slot, @Nullable Suggested campaign,
         @Nullable Suggested documentType, @Nullable Suggested period, Suggested title, @Nullable Suggested date,
-        List<Statement> problems, List<Statement> causes, List<Statement> measures, List<DueDate> dueDates) {
+        List<SuggestedStatement> problems, List<SuggestedStatement> causes, List<SuggestedStatement> measures, List<SuggestedDueDate> dueDates) {
     /// The slot as a whole: as sure as the least sure of its parts.
     ///
     /// @param replaces
@@ -28,13 +28,13 @@ public record Suggestions(String reader, Suggested organization, @Nullable Sugge
     ///
     /// @param answers
     ///            the problems that a measure most likely answers
-    public record Statement(int start, int end, @Nullable String aspect, Confidence confidence, List<String> reasons,
-            List<Answer> answers) {}
+    public record SuggestedStatement(int start, int end, @Nullable String aspect, Confidence confidence, List<String> reasons,
+            List<SuggestedAnswer> answers) {}
 
     /// @param problem
     ///            index of the problem
-    public record Answer(int problem, Confidence confidence, List<String> reasons) {}
+    public record SuggestedAnswer(int problem, Confidence confidence, List<String> reasons) {}
 
     /// A day by which something is to be done.
-    public record DueDate(Day day, Confidence confidence, List<String> reasons) {}
+    public record SuggestedDueDate(Day day, Confidence confidence, List<String> reasons) {}
 }

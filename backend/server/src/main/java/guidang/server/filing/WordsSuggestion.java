@@ -5,6 +5,9 @@ import guidang.server.inspection.ReadStructure.Day;
 import guidang.server.inspection.ReadStructure.Range;
 import guidang.server.inspection.ReadStructure.Words;
 import guidang.server.inspection.ReadUpload;
+import guidang.server.filing.Suggestions.SuggestedAnswer;
+import guidang.server.filing.Suggestions.SuggestedDueDate;
+import guidang.server.filing.Suggestions.SuggestedStatement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -61,37 +64,37 @@ final class WordsSuggestion {
         return !PeriodWords.of(day.text()).years().isEmpty();
     }
 
-    static List<Suggestions.Statement> problems(ReadStructure structure) {
+    static List<SuggestedStatement> problems(ReadStructure structure) {
         return structure.problems().stream().map(one -> statement(one, List.of())).toList();
     }
 
-    static List<Suggestions.Statement> causes(ReadStructure structure) {
+    static List<SuggestedStatement> causes(ReadStructure structure) {
         return structure.causes().stream().map(one -> statement(one, List.of())).toList();
     }
 
-    static List<Suggestions.Statement> measures(ReadStructure structure) {
+    static List<SuggestedStatement> measures(ReadStructure structure) {
         return structure.measures().stream().map(one -> statement(one, answers(one, structure.problems()))).toList();
     }
 
-    private static Suggestions.Statement statement(ReadStructure.Statement one, List<Suggestions.Answer> answers) {
+    private static SuggestedStatement statement(ReadStructure.Statement one, List<SuggestedAnswer> answers) {
         Evidence evidence = new Evidence().strong(one.item() != null, "numbered").weak(one.item() == null, "paragraph")
                 .against(one.end() - one.start() < SHORT, "short");
-        return new Suggestions.Statement(one.start(), one.end(), one.aspect(), evidence.confidence(), evidence.reasons(), answers);
+        return new SuggestedStatement(one.start(), one.end(), one.aspect(), evidence.confidence(), evidence.reasons(), answers);
     }
 
-    private static List<Suggestions.Answer> answers(ReadStructure.Statement measure, List<ReadStructure.Statement> problems) {
+    private static List<SuggestedAnswer> answers(ReadStructure.Statement measure, List<ReadStructure.Statement> problems) {
         return measure.answers().stream().filter(problem -> problem >= 0 && problem < problems.size()).map(problem -> {
             boolean aspect = measure.aspect() != null && Objects.equals(measure.aspect(), problems.get(problem).aspect());
             Evidence evidence = new Evidence().strong(aspect, "same-aspect").weak(!aspect, "shared-words")
                     .against(measure.answers().size() > 1, "several-answers");
-            return new Suggestions.Answer(problem, evidence.confidence(), evidence.reasons());
+            return new SuggestedAnswer(problem, evidence.confidence(), evidence.reasons());
         }).toList();
     }
 
-    static List<Suggestions.DueDate> dueDates(ReadStructure structure) {
+    static List<SuggestedDueDate> dueDates(ReadStructure structure) {
         return structure.dueDates().stream().filter(day -> day.value() != null).map(day -> {
             Evidence evidence = new Evidence().strong(tellsYear(day), "year-told").weak(!tellsYear(day), "year-inferred");
-            return new Suggestions.DueDate(day, evidence.confidence(), evidence.reasons());
+            return new SuggestedDueDate(day, evidence.confidence(), evidence.reasons());
         }).toList();
     }
 }
