@@ -106,10 +106,11 @@ test('three files dropped at once go to their slots and are filed in one press',
   // What the reader does not know is filled in by hand.
   const third = line('材料三.txt')
   await third.getByRole('combobox', { name: '材料三.txt 的报送组织' }).click()
-  await page.getByRole('option', { name: /收集征管处/ }).first().click()
-  await third
-    .getByRole('combobox', { name: '材料三.txt 的材料' })
-    .selectOption('ZZSHH-2026|RECTIFY|2026')
+  await page
+    .getByRole('option', { name: /收集征管处/ })
+    .first()
+    .click()
+  await third.getByRole('combobox', { name: '材料三.txt 的材料' }).selectOption('ZZSHH-2026|RECTIFY|2026')
   await third.getByRole('textbox', { name: '材料三.txt 的题名' }).fill('整改方案')
   await page.getByRole('button', { name: '确认并报送 3 份' }).click()
   await expect(page.getByText('3 个文件中已报送 3 份')).toBeVisible()
@@ -119,7 +120,7 @@ test('three files dropped at once go to their slots and are filed in one press',
   await leave(page)
 })
 
-test('of two files for one document one is refused with its reason and mended', async ({ browser }) => {
+test('two files for one document are told so, and become one report by the switch', async ({ browser }) => {
   const body = (word: string) => ['市档案管理局办公室党支部2026年度会议情况报告', `第${word}稿。`, '']
   const files = [written('甲.txt', body('一')), written('乙.txt', body('二'))]
   const page = await as(browser, 'li', '/file')
@@ -127,7 +128,6 @@ test('of two files for one document one is refused with its reason and mended', 
   await drop(page, ...files)
   await expect(page.getByRole('listitem', { name: '甲.txt' })).toContainText('另一个文件也归入这一份材料')
   await expect(page.getByRole('button', { name: '确认并报送 0 份' })).toBeDisabled()
-  await page.getByRole('button', { name: '移除 乙.txt' }).click()
   await page.getByRole('radio', { name: '合为一份报告（正文和附件）' }).check()
   await expect(page.getByRole('textbox', { name: '题名' })).toHaveValue(/会议情况报告/)
   await leave(page)

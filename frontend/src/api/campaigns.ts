@@ -88,5 +88,7 @@ export function useSetTemplate(code: MaybeRefOrGetter<string>) {
 }
 
 /** What an upload would read against a template; nothing is set or filed. */
-export const tryTemplate = (upload: string, wished: Omit<WishedTemplate, 'replaces'>): Promise<ReadStructure> =>
-  body(api.POST('/api/templates/trials', { body: { upload, ...wished } }))
+export const tryTemplate = (
+  upload: string,
+  wished: Omit<WishedTemplate, 'replaces'>,
+): Promise<ReadStructure> => body(api.POST('/api/templates/trials', { body: { upload, ...wished } }))

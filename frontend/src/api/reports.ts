@@ -7,7 +7,8 @@ type Id = MaybeRefOrGetter<string>
 
 export const obligations = (organization: string) => ({
   queryKey: ['obligations', organization],
-  queryFn: async () => (await body(api.GET('/api/obligations', { params: { query: { organization } } }))).items,
+  queryFn: async () =>
+    (await body(api.GET('/api/obligations', { params: { query: { organization } } }))).items,
 })
 
 export const useObligations = (organization: MaybeRefOrGetter<string | undefined>) =>

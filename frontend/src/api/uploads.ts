@@ -79,7 +79,13 @@ export const uploadStructure = (id: string, campaign?: string) => ({
 export const useUploadStructure = (
   id: MaybeRefOrGetter<string>,
   campaign: MaybeRefOrGetter<string | undefined>,
-) => useQuery(computed(() => ({ ...uploadStructure(toValue(id), toValue(campaign)), placeholderData: keepPreviousData })))
+) =>
+  useQuery(
+    computed(() => ({
+      ...uploadStructure(toValue(id), toValue(campaign)),
+      placeholderData: keepPreviousData,
+    })),
+  )
 
 export const discardUpload = (id: string) =>
   body(api.DELETE('/api/uploads/{upload}', { params: { path: { upload: id } } })).catch(() => undefined)

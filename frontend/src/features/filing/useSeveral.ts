@@ -19,6 +19,8 @@ export interface Line {
   title: string
   date: string
   suggested?: Suggestions
+  /** The organisation that was suggested before the clerk chose one. */
+  first?: string
   /** The version to be replaced against what the list of obligations said, after a collision. */
   replacing: string
   state: 'waiting' | 'open' | 'filing' | 'filed'
@@ -84,18 +86,23 @@ export function useSeveral(uploads: Uploads) {
     try {
       const found = await queries.fetchQuery(suggestions(upload.id, organization))
       await load(found.organization.value)
-      if (!organization) Object.assign(line, { title: found.title.value, date: found.date?.value ?? '' })
+      // Meanwhile another one was chosen.
+      if (organization && line.organization !== organization) return
+      if (!organization) {
+        line.first = found.organization.value
+        line.title = found.title.value
+        line.date = found.date?.value ?? ''
+      }
       line.suggested = found
       line.organization = found.organization.value
       line.organizationName = found.organization.name ?? found.organization.value
-      line.slot = found.slot ? slotKey(found.slot) : ''
+      if (!line.slot && found.slot) line.slot = slotKey(found.slot)
     } catch (error) {
       line.error = error
     }
   }
 
-  const slotOf = (line: Line) =>
-    owed.get(line.organization)?.find((one) => slotKey(one) === line.slot)
+  const slotOf = (line: Line) => owed.get(line.organization)?.find((one) => slotKey(one) === line.slot)
 
   const place = (line: Line) => `${line.organization}/${line.slot}`
 
@@ -123,7 +130,6 @@ export function useSeveral(uploads: Uploads) {
       ...(line.date ? { date: line.date } : {}),
       ...(replaces ? { replaces } : {}),
       files: [{ upload: upload.id, role: 'main' }],
-      ...suggestedOf(line.suggested),
     }
   }
 
@@ -137,7 +143,10 @@ export function useSeveral(uploads: Uploads) {
     line.state = 'filing'
     delete line.error
     try {
-      line.filed = await fileReport(filing, line.attempt.key)
+      line.filed = await fileReport(
+        { ...filing, ...suggestedOf(line.suggested, line.first) },
+        line.attempt.key,
+      )
       line.state = 'filed'
       if (line.item.draft) removeDraft(line.item.draft)
       // The server has thrown the staged file away.
@@ -154,7 +163,9 @@ export function useSeveral(uploads: Uploads) {
     busy.value = true
     for (const line of ready.value) await fileLine(line)
     busy.value = false
-    await queries.invalidateQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('upload-') })
+    await queries.invalidateQueries({
+      predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('upload-'),
+    })
     for (const organization of owed.keys()) await load(organization)
   }
 

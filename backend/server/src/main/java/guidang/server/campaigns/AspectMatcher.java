@@ -60,6 +60,11 @@ public final class AspectMatcher {
     ///            whether all of the aspect's words stand in those asked for
     public record Match(int aspect, How how, int alike, int pairs, boolean whole) {}
 
+    /// What two wordings of one aspect have in common, whatever the template.
+    public static String core(String words) {
+        return AspectWords.core(words);
+    }
+
     public AspectTemplate template() {
         return template;
     }

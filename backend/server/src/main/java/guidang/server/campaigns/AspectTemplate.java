@@ -5,8 +5,8 @@ import java.util.List;
 /// What a campaign's self-examinations are to look at: aspects in their order.
 ///
 /// @param threshold
-///            how alike words must be to name an aspect ([AspectMatcher]), in
-///            percent
+///            how alike words must be to name an aspect
+///            ([AspectMatcher]), in percent
 public record AspectTemplate(int threshold, List<Aspect> aspects) {
     /// Of a campaign that asks for none.
     public static final AspectTemplate NONE = new AspectTemplate(75, List.of());

@@ -17,7 +17,7 @@ public interface AspectTemplates {
     /// words can't be read.
     Mono<InForce> find(Code campaign);
 
-    /// As [#find(Code)], for a caller whom the campaign concerns. Error:
-    /// `CAMPAIGN_UNKNOWN`.
+    /// As [#find(Code)], for a caller whom the campaign concerns.
+    /// Error: `CAMPAIGN_UNKNOWN`.
     Mono<InForce> find(Caller caller, Code campaign);
 }

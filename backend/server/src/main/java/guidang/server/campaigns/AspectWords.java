@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// The words of an aspect without what does not tell it from others: width,
-/// spaces, signs, 在 and 关于 before it, 方面 and 存在的问题 after it. Two wordings
-/// with the same core are the same aspect.
+/// spaces, signs, 在 and 关于 before it, 方面 and 存在的问题 after it. Two wordings with
+/// the same core are the same aspect.
 final class AspectWords {
     static final int LONGEST = 60;
     private static final int READ = 240;

@@ -90,7 +90,8 @@ class CampaignController {
     @PostMapping("/api/campaigns")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Campaign>> create(Caller caller,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key, @RequestBody Mono<NewCampaign> body) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<NewCampaign> body) {
         return body.map(CampaignForm::of).flatMap(form -> life.create(caller, IdempotencyKey.of(key), form)
                 .flatMap(done -> reading.one(caller, form.code())
                         .map(made -> ResponseEntity.created(URI.create("/api/campaigns/" + made.code()))

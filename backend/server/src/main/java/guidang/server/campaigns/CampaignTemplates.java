@@ -10,6 +10,8 @@ import guidang.server.journal.Journal;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.OperationId;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
 import guidang.server.objects.Blobs;
 import guidang.server.organizations.Organizations;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,8 @@ final class CampaignTemplates implements AspectTemplates {
     private final CampaignReading reading;
     private final Campaigns campaigns;
     private final CampaignDecisions decisions;
-    private final AsyncCache<CampaignState.Template, AspectMatcher> matchers = Caffeine.newBuilder().maximumSize(KEPT).buildAsync();
+    private final AsyncCache<CampaignState.Template, AspectMatcher> matchers = Caffeine.newBuilder().maximumSize(KEPT)
+            .buildAsync();
 
     CampaignTemplates(Journal journal, Blobs blobs, CampaignReading reading, Campaigns campaigns, Organizations tree) {
         this.journal = journal;
@@ -69,12 +72,18 @@ final class CampaignTemplates implements AspectTemplates {
     /// @param replaces
     ///            the version that was seen; 0 where there was none
     Mono<Committed> set(Caller caller, String key, Code campaign, int replaces, AspectTemplate template) {
-        reading.known(caller, campaign);
+        if (!editor(caller, reading.known(caller, campaign))) {
+            throw new Problem(ProblemType.FORBIDDEN);
+        }
         OperationId operation = OperationId.of(caller.subject(), ROUTE, campaign + ":" + key);
         String digest = Digests.hex((campaign + ":" + replaces + ":" + template).getBytes(StandardCharsets.UTF_8));
         return blobs.put(operation, CampaignCodec.template(template)).flatMap(
                 details -> journal.submit(new Command(operation, digest, decisions.template(caller, campaign, replaces,
                         new CampaignRecord.Template(details, template.aspects().size())))));
+    }
+
+    private boolean editor(Caller caller, CampaignState campaign) {
+        return reading.may(caller, campaign, Role.ADMINISTRATOR, Role.OFFICER);
     }
 
     /// A campaign's template as a caller sees it.
@@ -86,8 +95,7 @@ final class CampaignTemplates implements AspectTemplates {
     /// Error: `CAMPAIGN_UNKNOWN`.
     Mono<Shown> shown(Caller caller, Code code) {
         return Mono.fromSupplier(() -> reading.known(caller, code)).flatMap(campaign -> {
-            boolean editable = campaign.phase() != CampaignState.Phase.CLOSED
-                    && reading.may(caller, campaign, Role.ADMINISTRATOR, Role.OFFICER);
+            boolean editable = campaign.phase() != CampaignState.Phase.CLOSED && editor(caller, campaign);
             return find(campaign).map(set -> set.matcher().template()).defaultIfEmpty(AspectTemplate.NONE)
                     .map(template -> new Shown(campaign, template, editable));
         });

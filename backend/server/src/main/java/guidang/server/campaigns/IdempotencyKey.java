@@ -13,8 +13,8 @@ final class IdempotencyKey {
     }
 
     /// @throws Problem
-    ///             `IDEMPOTENCY_KEY_MISSING`, also where it is longer than 200
-    ///             characters
+    ///             `IDEMPOTENCY_KEY_MISSING`, also where it is longer than
+    ///             200 characters
     static String of(@Nullable String key) {
         if (key == null || key.isBlank() || key.length() > LIMIT) {
             throw new Problem(ProblemType.IDEMPOTENCY_KEY_MISSING);

@@ -81,7 +81,8 @@ public final class TemplateForm {
     private String words(int index, String field, @Nullable String given) {
         String words = given == null ? "" : given.strip();
         String core = AspectWords.core(words);
-        boolean fits = words.codePointCount(0, words.length()) <= WORDS_LIMIT && words.codePoints().noneMatch(Character::isISOControl);
+        boolean fits = words.codePointCount(0, words.length()) <= WORDS_LIMIT
+                && words.codePoints().noneMatch(Character::isISOControl);
         if (core.isEmpty() || !fits || taken.computeIfAbsent(core, _ -> index) != index) {
             wrong.add(field);
         }

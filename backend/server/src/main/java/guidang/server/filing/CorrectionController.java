@@ -65,7 +65,8 @@ class CorrectionController {
     }
 
     private static CorrectionPage page(List<Corrections.Placed> all, int size) {
-        return new CorrectionPage(all.stream().flatMap(one -> one.corrections().stream().map(c -> dated(one.place(), c))).toList(),
+        return new CorrectionPage(
+                all.stream().flatMap(one -> one.corrections().stream().map(c -> dated(one.place(), c))).toList(),
                 all.size() < size ? null : all.getLast().place());
     }
 

@@ -21,9 +21,9 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Corrections as they lie in `work`, at `state/corrections/{day}/{number}.json`:
-/// the number is drawn at random, so that nothing leads from a correction to
-/// the report, its moment or its clerk.
+/// Corrections as they lie in `work`, at
+/// `state/corrections/{day}/{number}.json`: the number is drawn at random, so
+/// that nothing leads from a correction to the report, its moment or its clerk.
 ///
 /// Bounded: each replica keeps those of one filing a second; what is older than
 /// 180 days goes, and of the rest the oldest beyond 10,000 filings. One that

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What speaks for a suggestion and against it. A strong reason counts two
-/// points, a weak one one, a contrary one takes one away. So one more reason
-/// for it never lowers the confidence, and one more against it never
-/// raises it (READING.md lists the reasons).
+/// points, a weak one one, a contrary one takes one away. So one more reason for
+/// it never lowers the confidence, and one more against it never raises it
+/// (READING.md lists the reasons).
 final class Evidence {
     private final List<String> reasons = new ArrayList<>();
     private int points;

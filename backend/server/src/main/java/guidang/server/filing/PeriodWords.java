@@ -3,8 +3,8 @@ package guidang.server.filing;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// The periods that words tell: 2026年度, 2026年上半年, 二〇二六年第一季度, 2026年3月. One
-/// pass from left to right.
+/// The periods that words tell: 2026年度, 2026年上半年, 二〇二六年第一季度, 2026年3月. One pass
+/// from left to right.
 ///
 /// @param years
 ///            all that are told

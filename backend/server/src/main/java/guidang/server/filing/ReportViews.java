@@ -59,8 +59,9 @@ class ReportViews {
 
     Mono<ReadStructure> structure(Version version, Locale locale) {
         return blobs.reading(version.filed()).map(Reading::structured)
-                .flatMap(read -> templates.find(version.filed().campaign()).map(template -> checks.against(read, template, locale))
-                        .defaultIfEmpty(read));
+                .flatMap(
+                        read -> templates.find(version.filed().campaign()).map(template -> checks.against(read, template, locale))
+                                .defaultIfEmpty(read));
     }
 
     /// @param breaks

@@ -43,8 +43,8 @@ final class SlotSuggestion {
             return type.points() + period.points() + campaign.points() + slot.points();
         }
 
-        /// As sure as the least sure of its parts, and one less sure for each
-        /// reason against the whole.
+        /// As sure as the least sure of its parts, and one less sure for each reason
+        /// against the whole.
         Confidence confidence() {
             return Confidence.of(Stream.of(type, period, campaign).mapToInt(part -> Math.min(2, part.points())).min().orElse(0)
                     + Math.min(0, slot.points()));
@@ -55,8 +55,8 @@ final class SlotSuggestion {
         }
     }
 
-    /// The best of those whose campaign is open; empty where nothing tells the
-    /// document.
+    /// The best of those whose campaign is open; empty where nothing tells
+    /// the document.
     static Optional<Candidate> of(ReadUpload upload, List<Obligation> owed) {
         return new SlotSuggestion(upload).among(owed.stream().filter(Obligation::open).toList());
     }

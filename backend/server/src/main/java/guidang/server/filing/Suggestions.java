@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///            one, like the three members of it
 public record Suggestions(String reader, Suggested organization, @Nullable SuggestedSlot slot, @Nullable Suggested campaign,
         @Nullable Suggested documentType, @Nullable Suggested period, Suggested title, @Nullable Suggested date,
-        List<SuggestedStatement> problems, List<SuggestedStatement> causes, List<SuggestedStatement> measures, List<SuggestedDueDate> dueDates) {
+        List<SuggestedStatement> problems, List<SuggestedStatement> causes, List<SuggestedStatement> measures,
+        List<SuggestedDueDate> dueDates) {
     /// The slot as a whole: as sure as the least sure of its parts.
     ///
     /// @param replaces
@@ -31,6 +32,8 @@ public record Suggestions(String reader, Suggested organization, @Nullable Sugge
     public record SuggestedStatement(int start, int end, @Nullable String aspect, Confidence confidence, List<String> reasons,
             List<SuggestedAnswer> answers) {}
 
+    /// A problem that a measure answers.
+    ///
     /// @param problem
     ///            index of the problem
     public record SuggestedAnswer(int problem, Confidence confidence, List<String> reasons) {}

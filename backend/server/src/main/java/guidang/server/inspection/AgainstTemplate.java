@@ -35,6 +35,8 @@ public record AgainstTemplate(int version, List<Aspect> aspects, List<ReadStruct
     ///            0–100 ([AspectMatcher])
     public record Found(String text, AspectMatcher.How how, int alike, int start, int end) {}
 
+    /// An item that names an aspect.
+    ///
     /// @param item
     ///            index of the item
     /// @param aspect

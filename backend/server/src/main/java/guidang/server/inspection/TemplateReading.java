@@ -145,7 +145,7 @@ final class TemplateReading {
 
     private void ownAspect(Words words) {
         if (own.size() < OWN && known.containsKey(words.text())) {
-            own.merge(words.text(), words, (_, later) -> later);
+            own.merge(AspectMatcher.core(words.text()), words, (_, later) -> later);
         }
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import guidang.server.campaigns.AspectMatcher.How;
 import guidang.server.campaigns.AspectMatcher.Match;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +67,10 @@ class AspectMatcherTest {
                 aspect.aliases().forEach(alias -> assertThat(matcher.all(alias)).as(alias).hasSize(1)
                         .allMatch(m -> m.aspect() == index && m.alike() == 100));
             }
-            assertThat(set.aspects()).as(set.key()).isEqualTo(TemplateForm.check(75, set.aspects().stream()
-                    .map(a -> new TemplateForm.NewAspect(a.name(), List.copyOf(a.aliases()))).toList()).aspects());
+            List<TemplateForm.@Nullable NewAspect> sent = new ArrayList<>();
+            set.aspects()
+                    .forEach(a -> sent.add(new TemplateForm.NewAspect(a.name(), new ArrayList<@Nullable String>(a.aliases()))));
+            assertThat(TemplateForm.check(75, sent).aspects()).as(set.key()).isEqualTo(set.aspects());
         }
     }
 

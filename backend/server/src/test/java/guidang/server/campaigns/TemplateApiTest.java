@@ -28,7 +28,8 @@ class TemplateApiTest extends ApiTest {
         get(OFFICER, "/api/campaigns/TPL1/template").expectStatus().isOk().expectBody()
                 .json("{\"version\":0,\"aspects\":[],\"threshold\":75,\"editable\":true}");
         put(OFFICER, "TPL1", "t1", TEMPLATE.formatted(0)).expectStatus().isOk().expectHeader().exists("Guidang-Position")
-                .expectBody().json("""
+                .expectBody()
+                .json("""
                         {"version":1,"threshold":80,"aspects":[{"name":"严以修身","aliases":["修身"]},{"name":"严以用权","aliases":[]}]}""");
         String clerk = TOKENS.of("zhang", "clerk@TA-B1");
         get(clerk, "/api/campaigns/TPL1/template").expectBody().json("{\"version\":1,\"editable\":false}");
@@ -64,10 +65,12 @@ class TemplateApiTest extends ApiTest {
     @Test
     void whatIsWrongIsNamed() {
         campaign("TPL4");
-        String tooMany = IntStream.range(0, 31).mapToObj(i -> "{\"name\":\"方面%d号\"}".formatted(i)).collect(Collectors.joining(","));
+        String tooMany = IntStream.range(0, 31).mapToObj(i -> "{\"name\":\"方面%d号\"}".formatted(i))
+                .collect(Collectors.joining(","));
         assertThat(fields("{\"aspects\":[" + tooMany + "]}")).contains("aspects");
         assertThat(fields("{}")).contains("aspects");
-        assertThat(fields("{\"threshold\":49,\"aspects\":[{\"name\":\"甲\"},{\"name\":\" \"},{\"name\":\"在甲方面\",\"aliases\":[\"乙\"]}]}"))
+        assertThat(fields(
+                "{\"threshold\":49,\"aspects\":[{\"name\":\"学习\"},{\"name\":\" \"},{\"name\":\"在学习方面\",\"aliases\":[\"乙\"]}]}"))
                 .contains("threshold", "aspects[1].name", "aspects[2].name").doesNotContain("aspects[0].name");
         assertThat(fields("{\"aspects\":[{\"name\":\"" + "长".repeat(61) + "\"}]}")).contains("aspects[0].name");
         assertThat(fields("{\"replaces\":-1,\"aspects\":[]}")).contains("replaces");

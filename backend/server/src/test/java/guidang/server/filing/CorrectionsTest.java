@@ -38,7 +38,8 @@ class CorrectionsTest {
     void pagesGoOnWhereTheLastOneEnded() {
         keep(5, Duration.ofDays(1));
         List<Corrections.Placed> first = corrections.list(null, 3).collectList().blockOptional().orElseThrow();
-        assertThat(first).extracting(one -> one.place().substring(0, 10)).containsExactly("2026-01-01", "2026-01-02", "2026-01-03");
+        assertThat(first).extracting(one -> one.place().substring(0, 10)).containsExactly("2026-01-01", "2026-01-02",
+                "2026-01-03");
         assertThat(all(first.getLast().place())).hasSize(2);
     }
 
@@ -47,7 +48,8 @@ class CorrectionsTest {
         keep(6, Duration.ofDays(1));
         now.set(START.plus(Corrections.AGE).plus(Duration.ofDays(2)));
         assertThat(corrections.sweep(3).block()).isEqualTo(3);
-        assertThat(all(null)).extracting(one -> one.place().substring(0, 10)).containsExactly("2026-01-04", "2026-01-05", "2026-01-06");
+        assertThat(all(null)).extracting(one -> one.place().substring(0, 10)).containsExactly("2026-01-04", "2026-01-05",
+                "2026-01-06");
         assertThat(corrections.erase().block()).isEqualTo(3);
         assertThat(all(null)).isEmpty();
     }

@@ -188,7 +188,8 @@ class FilingDecisionTest {
             var asked = new RequiredDocument(SlotStream.DOCUMENT, new Period("2026"), LocalDate.of(2026, 12, 31), true);
             var created = new CampaignRecord.Created(SlotStream.blob("details"), target, List.of(), List.of(asked));
             return Optional
-                    .of(new CampaignState(campaign, created, SlotStream.operation("campaign"), phase, 0, List.of(), 1, null, null));
+                    .of(new CampaignState(campaign, created, SlotStream.operation("campaign"), phase, 0, List.of(), 1, null,
+                            null));
         }
     }
 }

@@ -43,15 +43,19 @@ class OrganizationSuggestionTest {
     void whereNothingIsToldItIsTheClerksOwn() {
         assertThat(OrganizationSuggestion.of(upload("a.docx", null, "对照检查材料"), ALL, OWN).confidence())
                 .isEqualTo(Confidence.MEDIUM);
-        assertThat(OrganizationSuggestion.of(upload("a.docx", null, "材料"), ALL.subList(1, 2), Set.of(new Code("C01-01"))).confidence())
+        assertThat(OrganizationSuggestion.of(upload("a.docx", null, "材料"), ALL.subList(1, 2), Set.of(new Code("C01-01")))
+                .confidence())
                 .isEqualTo(Confidence.HIGH);
     }
 
     static ReadUpload upload(String name, @org.jspecify.annotations.Nullable String organization, String title) {
         ReadStructure none = ReadStructure.NONE;
-        ReadStructure.Words told = organization == null ? null : new ReadStructure.Words(organization, 5, 5 + organization.length());
+        ReadStructure.Words told = organization == null
+                ? null
+                : new ReadStructure.Words(organization, 5, 5 + organization.length());
         return new ReadUpload(name, null, "2",
-                new ReadStructure("self-examination", new ReadStructure.Words(title, 100, 120), null, told, null, null, null, null,
+                new ReadStructure("self-examination", new ReadStructure.Words(title, 100, 120), null, told, null, null, null,
+                        null,
                         null, none.aspects(), none.sections(), none.items(), none.problems(), none.causes(), none.measures(),
                         none.dueDates(), none.tables(), none.placeholders(), none.attachments(), none.contents(), null,
                         none.unclassified(), none.findings(), null));
