@@ -7,10 +7,12 @@ const WIDTHS = [390, 1024, 1440]
 
 /** A dialog that is still fading has no contrast to measure: waits until nothing moves but what never ends (a spinner). */
 async function atRest(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity),
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('[class*="-enter-active"], [class*="-leave-active"]') &&
+      document
+        .getAnimations()
+        .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity),
   )
 }
 

@@ -81,6 +81,7 @@ test('a campaign is created as a draft, then opened with its roster frozen', asy
   await look(page, 'campaign-open')
   await page.locator('[data-test=confirm]').click()
   await expect(page.locator('dl.facts')).toContainText('进行中')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await look(page, 'campaign')
   await page.goto(at('/campaigns'))
   await expect(page.getByRole('row', { name: /2026年度专题组织生活会/ })).toContainText('进行中')
