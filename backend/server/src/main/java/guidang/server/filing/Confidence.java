@@ -19,8 +19,4 @@ public enum Confidence {
     static Confidence of(int points) {
         return points >= 2 ? HIGH : points == 1 ? MEDIUM : LOW;
     }
-
-    Confidence least(Confidence other) {
-        return compareTo(other) <= 0 ? this : other;
-    }
 }
