@@ -33,20 +33,23 @@ final class Elasticsearch {
     ///
     /// Errors with [TimeoutException] after `guidang.index.answer`.
     <T> Mono<T> ask(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
-        return call(request, answer);
+        return told(sent(request).timeout(answer));
     }
 
     /// Work of any size, within the client's own
     /// limit (`spring.elasticsearch.socket-timeout`).
     <T> Mono<T> call(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
-        return call(request, Duration.ofDays(1));
+        return told(sent(request));
     }
 
-    private <T> Mono<T> call(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request, Duration limit) {
-        // The client writes the request, and waits for a lock of its pool, on the calling thread.
-        return Mono.fromFuture(() -> request.apply(client)).subscribeOn(Schedulers.boundedElastic()).timeout(limit)
-                .doOnSuccess(answer -> awaySince = null).doOnError(this::noteFailure)
-                .publishOn(Schedulers.parallel());
+    /// The client writes the request, and waits for a lock of its pool, on the
+    /// calling thread.
+    private <T> Mono<T> sent(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
+        return Mono.fromFuture(() -> request.apply(client)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private <T> Mono<T> told(Mono<T> answer) {
+        return answer.doOnSuccess(value -> awaySince = null).doOnError(this::noteFailure).publishOn(Schedulers.parallel());
     }
 
     /// Since when it does not answer; none while it does.

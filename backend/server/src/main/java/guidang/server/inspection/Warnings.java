@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
-/// What the clerk should look at before filing; nothing here refuses.
+/// What the clerk should know of the file before filing; nothing here refuses.
+/// What is wrong with its words is among the findings of its structure.
 final class Warnings {
-    /// A pdf without text: pictures of pages.
-    static final String NO_TEXT = "no-text";
     /// The text's encoding was guessed: it may be another.
     static final String ENCODING_GUESSED = "encoding-guessed";
-    /// For internal use, by its name or its first lines.
-    static final String INTERNAL_MARKING = "internal-marking";
     /// The virus scanner was away.
     static final String UNSCANNED = "unscanned";
     /// No line looks like a title.
@@ -23,23 +20,18 @@ final class Warnings {
     Warnings(MessageSource words) {
         this.words = words;
         // Read now: a bundle is read from a file when it is first asked for.
-        message(NO_TEXT, Locale.SIMPLIFIED_CHINESE);
-        message(NO_TEXT, Locale.ENGLISH);
+        message(NO_TITLE, Locale.SIMPLIFIED_CHINESE);
+        message(NO_TITLE, Locale.ENGLISH);
     }
 
     static List<String> of(Gate.Passed passed) {
         Reading reading = passed.reading();
         List<String> codes = new ArrayList<>();
-        if (reading.text().isBlank()) {
-            codes.add(NO_TEXT);
-        } else if (reading.title() == null) {
+        if (reading.title() == null && !reading.text().isBlank()) {
             codes.add(NO_TITLE);
         }
         if (reading.properties().containsKey("encodingGuessed")) {
             codes.add(ENCODING_GUESSED);
-        }
-        if (reading.properties().containsKey("marking")) {
-            codes.add(INTERNAL_MARKING);
         }
         if (passed.scan().outcome().equals(Scan.UNSCANNED)) {
             codes.add(UNSCANNED);

@@ -200,7 +200,7 @@ class UploadIT {
     }
 
     @Test
-    void warnsOfAScan() {
+    void findsThatAScanHasNoText() {
         byte[] scan = """
                 %PDF-1.4
                 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -209,9 +209,10 @@ class UploadIT {
                 trailer<</Root 1 0 R>>
                 %%EOF
                 """.getBytes(StandardCharsets.US_ASCII);
-        upload("scan.pdf", scan).expectStatus().isCreated().expectBody().jsonPath("$.warnings[0].code").isEqualTo("no-text")
-                .jsonPath("$.warnings[0].message").value(String.class, m -> assertThat(m).contains("扫描件")).jsonPath("$.pages")
-                .isEqualTo(1);
+        String id = created(upload("scan.pdf", scan));
+        client.get().uri("/api/uploads/{id}", id).exchange().expectBody().jsonPath("$.pages").isEqualTo(1);
+        client.get().uri("/api/uploads/{id}/structure", id).exchange().expectBody().jsonPath("$.findings[0].code")
+                .isEqualTo("no-text");
     }
 
     @Test
