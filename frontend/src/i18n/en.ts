@@ -155,6 +155,7 @@ const en: typeof zh = {
     'period-in-file-name': 'the file’s name tells the period',
     'period-by-date': 'its date lies in the period',
     'period-once': 'filed once',
+    'only-period': 'the campaign asks for it once',
     'period-differs': 'the title tells another year',
     'campaign-in-title': 'the title names the campaign',
     'only-campaign': 'the only campaign',

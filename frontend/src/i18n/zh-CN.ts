@@ -152,6 +152,7 @@ export default {
     'period-in-file-name': '文件名写明时段',
     'period-by-date': '成文日期与时段相符',
     'period-once': '一次性材料',
+    'only-period': '专题中这类材料只报一次',
     'period-differs': '标题写的是别的年份',
     'campaign-in-title': '标题中有专题名称',
     'only-campaign': '只有这一个专题',

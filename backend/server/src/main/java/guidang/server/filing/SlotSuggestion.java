@@ -62,9 +62,8 @@ final class SlotSuggestion {
     }
 
     private Optional<Candidate> among(List<Obligation> open) {
-        boolean oneCampaign = open.stream().map(Obligation::campaign).distinct().count() == 1;
         List<Obligation> missing = open.stream().filter(one -> one.state() != Obligation.State.DELIVERED).toList();
-        List<Candidate> all = new ArrayList<>(open.stream().map(owed -> candidate(owed, oneCampaign, missing))
+        List<Candidate> all = new ArrayList<>(open.stream().map(owed -> candidate(owed, open, missing))
                 .filter(candidate -> candidate.type().points() > 0 || candidate.slot().has("only-one-owed")).toList());
         all.sort(BEST);
         if (all.size() > 1 && all.get(1).points() == all.get(0).points() && all.get(1).type().points() > 0) {
@@ -73,11 +72,11 @@ final class SlotSuggestion {
         return all.stream().findFirst();
     }
 
-    private Candidate candidate(Obligation owed, boolean oneCampaign, List<Obligation> missing) {
+    private Candidate candidate(Obligation owed, List<Obligation> open, List<Obligation> missing) {
         boolean only = missing.size() == 1 && missing.getFirst().equals(owed);
         Evidence slot = new Evidence().weak(only, "only-one-owed")
                 .against(owed.state() == Obligation.State.DELIVERED, "delivered-already");
-        return new Candidate(owed, type(owed, only), period(owed), campaign(owed, oneCampaign), slot);
+        return new Candidate(owed, type(owed, only), period(owed, open), campaign(owed, open), slot);
     }
 
     private Evidence type(Obligation owed, boolean only) {
@@ -86,12 +85,15 @@ final class SlotSuggestion {
                 .weak(DocumentKinds.names(fileWords, owed), "document-in-file-name").told(only, "only-one-owed");
     }
 
-    private Evidence period(Obligation owed) {
+    private Evidence period(Obligation owed, List<Obligation> open) {
         String period = owed.period();
+        boolean only = open.stream().filter(one -> one.campaign().equals(owed.campaign())
+                && one.documentType().equals(owed.documentType())).count() == 1;
         return new Evidence().strong(titlePeriods.tell(period), "period-in-title")
                 .weak(!titlePeriods.tell(period) && titlePeriods.tellYear(period), "year-in-title")
                 .weak(filePeriods.tell(period), "period-in-file-name").weak(period.equals("once"), "period-once")
-                .weak(dated(period), "period-by-date").against(titlePeriods.contradict(period), "period-differs");
+                .weak(dated(period), "period-by-date").weak(only, "only-period")
+                .against(titlePeriods.contradict(period), "period-differs");
     }
 
     /// A report on a year is written in it or in the four months after it.
@@ -103,7 +105,8 @@ final class SlotSuggestion {
         return date.getYear() == year || (date.getYear() == year + 1 && date.getMonthValue() <= 4);
     }
 
-    private Evidence campaign(Obligation owed, boolean only) {
+    private Evidence campaign(Obligation owed, List<Obligation> open) {
+        boolean only = open.stream().allMatch(one -> one.campaign().equals(owed.campaign()));
         String name = OrganizationWords.plain(owed.campaignName());
         return new Evidence().strong(name.length() >= 4 && titleWords.contains(name), "campaign-in-title")
                 .weak(only, "only-campaign").weak(titlePeriods.years().stream().anyMatch(name::contains), "campaign-of-the-year");
