@@ -27,8 +27,8 @@ final class InspectionBench {
         this.api = api;
     }
 
-    /// Options: `--count N` (500 docx, a tenth as many pdf), `--data DIR` (a new
-    /// one).
+    /// Options: `--count N` (500 docx, a tenth as many pdf), `--data DIR` (a
+    /// new one).
     static boolean run(Path root, Arguments arguments) throws Exception {
         arguments.allow("count", "data");
         int count = arguments.number("count", 500);
@@ -88,7 +88,8 @@ final class InspectionBench {
                         + " each another one, after as many to warm up.",
                 "",
                 "| | | must be |", "|---|---|---|",
-                String.format(Locale.ROOT, "| docx of %d KB, %d of them | %s | p95 ≤ %.0f ms |", docx(0).length / 1_000, docx.count(),
+                String.format(Locale.ROOT, "| docx of %d KB, %d of them | %s | p95 ≤ %.0f ms |", docx(0).length / 1_000,
+                        docx.count(),
                         docx.summary(), DOCX_LIMIT),
                 String.format(Locale.ROOT, "| pdf of %.1f MB, %d pages of text and a picture, %d of them | %s | p95 ≤ %.0f ms |",
                         pdf(0).length / 1e6, PrintedReport.pages(printed(0)), pdf.count(), pdf.summary(), PDF_LIMIT)));

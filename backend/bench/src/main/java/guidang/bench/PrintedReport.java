@@ -11,12 +11,13 @@ import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 
 /// Writes a report as PDF 1.4 without a library: pages of 22 lines with 28
-/// characters, compressed, and one picture that makes the file as large as is
-/// wanted.
+/// characters, compressed, and one picture that makes the file as large as
+/// is wanted.
 final class PrintedReport {
     private static final int PER_LINE = 28;
     private static final int PER_PAGE = 22;
-    /// Objects before the pages: catalogue, their list, the font's three, the picture.
+    /// Objects before the pages: catalogue, their list, the font's three,
+    /// the picture.
     private static final int FIRST_PAGE = 7;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -48,7 +49,8 @@ final class PrintedReport {
         object("<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900"
                 + "/Descent -200/CapHeight 700/StemV 80>>");
         List<byte[]> contents = IntStream.range(0, pages)
-                .mapToObj(page -> content(lines.subList(page * PER_PAGE, Math.min(lines.size(), (page + 1) * PER_PAGE)))).toList();
+                .mapToObj(page -> content(lines.subList(page * PER_PAGE, Math.min(lines.size(), (page + 1) * PER_PAGE))))
+                .toList();
         picture(Math.max(1, size - contents.stream().mapToInt(content -> content.length + 300).sum()));
         for (int page = 0; page < pages; page++) {
             object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents " + (FIRST_PAGE + 1 + 2 * page)
