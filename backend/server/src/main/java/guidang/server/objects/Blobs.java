@@ -6,6 +6,7 @@ import guidang.server.kernel.RandomBytes;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -53,6 +54,16 @@ public final class Blobs {
 
     public Flux<ByteBuffer> read(OperationId operation, Ref ref, long offset, long length) {
         return archive.read(Layout.blob(operation, ref.sha256()), offset, length);
+    }
+
+    /// Removes all bytes of an operation that a record ordered to be destroyed:
+    /// those that are named, and what a repeated request may have put beside
+    /// them. Repeatable.
+    public Mono<ObjectStore.Removal> destroy(OperationId operation, Collection<Ref> named) {
+        Flux<String> keys = Flux.concat(Flux.fromIterable(named).map(ref -> Layout.blob(operation, ref.sha256())),
+                archive.list(Layout.blobs(operation), "").collectList().flatMapIterable(found -> found));
+        return keys.distinct().concatMap(archive::destroy).collectList()
+                .map(all -> all.contains(ObjectStore.Removal.KEPT) ? ObjectStore.Removal.KEPT : ObjectStore.Removal.REMOVED);
     }
 
     /// The words as a details blob: 32 random bytes, then UTF-8 JSON.

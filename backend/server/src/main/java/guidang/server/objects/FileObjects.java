@@ -103,6 +103,12 @@ public final class FileObjects implements ObjectStore {
     }
 
     @Override
+    public Mono<Removal> destroy(String key) {
+        return Mono.fromSupplier(() -> tree.path(Layout.destructible(key)))
+                .flatMap(path -> Blocking.run(() -> tree.destroy(path)).thenReturn(Removal.REMOVED));
+    }
+
+    @Override
     public Mono<Void> sync(Collection<String> keys) {
         return keys.size() < MANY
                 ? each(keys)

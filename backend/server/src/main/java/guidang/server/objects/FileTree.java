@@ -139,6 +139,15 @@ final class FileTree {
         directories.prune(Directories.of(path));
     }
 
+    /// Deletes the file so that a power cut does not bring it back.
+    void destroy(Path path) throws IOException {
+        Path directory = Directories.of(path);
+        if (Files.deleteIfExists(path)) {
+            directories.settle(directory);
+        }
+        directories.prune(directory);
+    }
+
     /// Makes the file durable, if it is there; its name is not yet.
     ///
     /// @return the directory to be settled

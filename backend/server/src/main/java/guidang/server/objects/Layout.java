@@ -13,7 +13,21 @@ public final class Layout {
 
     // archive: written once
     public static String blob(OperationId operation, String sha256) {
-        return "blobs/" + operation.value().substring(0, 2) + "/" + operation + "/" + sha256;
+        return blobs(operation) + sha256;
+    }
+
+    /// The folder of all that an operation brought.
+    static String blobs(OperationId operation) {
+        return "blobs/" + operation.value().substring(0, 2) + "/" + operation + "/";
+    }
+
+    /// A checked key that [#blob] made, or an [UnsupportedOperationException]: only
+    /// blobs may be destroyed.
+    static String destructible(String key) {
+        if (!Keys.checked(key).startsWith("blobs/")) {
+            throw new UnsupportedOperationException("only blobs are destroyed");
+        }
+        return key;
     }
 
     public static String commit(long number) {

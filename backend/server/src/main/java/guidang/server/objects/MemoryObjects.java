@@ -67,6 +67,14 @@ public final class MemoryObjects implements ObjectStore {
     }
 
     @Override
+    public Mono<Removal> destroy(String key) {
+        return Mono.fromSupplier(() -> {
+            objects.remove(Layout.destructible(key));
+            return Removal.REMOVED;
+        });
+    }
+
+    @Override
     public Mono<Void> sync(Collection<String> keys) {
         return Mono.empty();
     }

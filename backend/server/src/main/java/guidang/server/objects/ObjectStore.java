@@ -39,12 +39,27 @@ public interface ObjectStore {
     Flux<String> list(String prefix, String after);
 
     /// Deletes the object if it is there. Refused with
-    /// [UnsupportedOperationException] by the archive.
+    /// [UnsupportedOperationException] by the archive, which lets go of blobs only
+    /// ([#destroy]).
     Mono<Void> delete(String key);
+
+    /// Removes a blob's bytes for good, all versions of them, where a record in the
+    /// journal orders so; harmless where there are none. Durable when it completes.
+    /// Refused with [UnsupportedOperationException] for anything but a blob.
+    Mono<Removal> destroy(String key);
 
     /// Makes durable what [#replace] and unsynced puts left behind, for the given
     /// keys; called before a watermark that covers them.
     Mono<Void> sync(java.util.Collection<String> keys);
+
+    /// What became of bytes that were to be destroyed.
+    enum Removal {
+        /// Nothing of them is left.
+        REMOVED,
+        /// The store does not let go of them: they are locked, or the installation's
+        /// credentials may not delete them.
+        KEPT
+    }
 
     /// What a conditional put found.
     enum Put {

@@ -43,7 +43,8 @@ public record ObjectsSettings(@DefaultValue("files") @NotNull Kind kind, @Defaul
     /// @param region
     ///            as the service names it
     /// @param archiveBucket
-    ///            exists already; nothing is ever deleted from it
+    ///            exists already; nothing is ever deleted from it but the bytes of
+    ///            destroyed reports, under `blobs/`
     /// @param workBucket
     ///            exists already; another one
     public record S3(

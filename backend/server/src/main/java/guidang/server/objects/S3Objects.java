@@ -3,16 +3,20 @@ package guidang.server.objects;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
 import io.minio.Http;
+import io.minio.ListObjectVersionsArgs;
 import io.minio.ListObjectsV2Args;
 import io.minio.ListObjectsV2Response;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
+import io.minio.messages.Item;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -102,6 +106,39 @@ public final class S3Objects implements ObjectStore {
         return place.mayDelete().then(connection
                 .call(client -> client.removeObject(RemoveObjectArgs.builder().bucket(bucket).object(key).build()))
                 .onErrorMap(S3Outcome::ofWrite).publishOn(Schedulers.parallel()).then());
+    }
+
+    /// Deletes each version by its id: a plain DELETE of a versioned key only hides
+    /// it. Some services have no versions, and say so.
+    @Override
+    public Mono<Removal> destroy(String key) {
+        return Mono.fromSupplier(() -> Layout.destructible(key)).flatMap(this::removeVersions).publishOn(Schedulers.parallel());
+    }
+
+    private Mono<Removal> removeVersions(String key) {
+        return versions(key).concatMap(version -> removeVersion(key, version)).then().thenReturn(Removal.REMOVED)
+                .onErrorResume(S3Outcome::kept, e -> Mono.just(Removal.KEPT)).onErrorMap(S3Outcome::ofWrite);
+    }
+
+    /// The ids of all versions and delete markers of the key; empty text where the
+    /// service knows no versions.
+    private Flux<String> versions(String key) {
+        return connection
+                .call(client -> client
+                        .listObjectVersions(ListObjectVersionsArgs.builder().bucket(bucket).prefix(key).maxKeys(1000).build()))
+                .flatMapIterable(found -> Stream.<Item>concat(found.result().contents().stream(),
+                        found.result().deleteMarkers().stream()).filter(item -> item.objectName().equals(key))
+                        .map(Item::versionId).map(id -> Objects.requireNonNullElse(id, ""))
+                        .toList())
+                .onErrorResume(S3Outcome::unsupported, e -> Flux.just(""));
+    }
+
+    private Mono<Void> removeVersion(String key, String version) {
+        RemoveObjectArgs.Builder args = RemoveObjectArgs.builder().bucket(bucket).object(key);
+        if (!version.isEmpty()) {
+            args.versionId(version);
+        }
+        return connection.call(client -> client.removeObject(args.build())).then();
     }
 
     /// What an S3 service acknowledged is durable.

@@ -43,6 +43,17 @@ final class S3Outcome {
         return code(error).equals("InvalidRange");
     }
 
+    /// The service does not let go of an object: locked, or not ours to delete. AWS
+    /// answers AccessDenied to both, MinIO InvalidRequest to the first.
+    static boolean kept(Throwable error) {
+        return code(error).equals("AccessDenied") || code(error).equals("InvalidRequest") || code(error).equals("ObjectLocked");
+    }
+
+    /// 501, or what S3Proxy says of a list of versions.
+    static boolean unsupported(Throwable error) {
+        return code(error).equals("NotImplemented") || code(error).equals("MethodNotAllowed");
+    }
+
     /// Nothing was sent, or the service said no. 409 is a race with another
     /// conditional write, 408 and 429 may come after the body.
     private static boolean refused(Throwable cause) {

@@ -59,6 +59,11 @@ final class FaultyStore extends ForwardingStore {
     }
 
     @Override
+    public Mono<Removal> destroy(String key) {
+        return faulty(key, super.destroy(key));
+    }
+
+    @Override
     public Mono<Void> delete(String key) {
         return faulty(key, super.delete(key));
     }

@@ -103,6 +103,11 @@ final class SimulatedStore implements ObjectStore {
     }
 
     @Override
+    public Mono<Removal> destroy(String key) {
+        return Mono.error(new UnsupportedOperationException("the journal destroys nothing"));
+    }
+
+    @Override
     public Mono<Void> sync(Collection<String> keys) {
         List<String> now = List.copyOf(keys);
         return read("sync", () -> {

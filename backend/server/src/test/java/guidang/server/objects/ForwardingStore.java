@@ -49,6 +49,11 @@ public class ForwardingStore implements ObjectStore {
     }
 
     @Override
+    public Mono<Removal> destroy(String key) {
+        return store.destroy(key);
+    }
+
+    @Override
     public Mono<Void> sync(Collection<String> keys) {
         return store.sync(keys);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import guidang.server.kernel.Digests;
 import guidang.server.objects.ObjectStore.Put;
+import guidang.server.objects.ObjectStore.Removal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -235,6 +236,21 @@ public abstract class ObjectStoreContract {
         put(archive, "a", "kept");
         assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> done(archive.delete("a")));
         assertThat(text(archive, "a")).isEqualTo("kept");
+    }
+
+    @Test
+    void theArchiveLetsGoOfABlobThatIsDestroyedAndOfNothingElse() {
+        put(archive, "blobs/ab/abc/1", "spilt");
+        put(archive, "blobs/ab/abc/12", "kept");
+        put(archive, "journal/commits/1", "kept");
+        assertThat(await(archive.destroy("blobs/ab/abc/1"))).isEqualTo(Removal.REMOVED);
+        assertThat(await(archive.destroy("blobs/ab/abc/1"))).isEqualTo(Removal.REMOVED);
+        assertAbsent(archive.size("blobs/ab/abc/1"));
+        assertThat(list(archive, "blobs/", "")).containsExactly("blobs/ab/abc/12");
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> done(archive.destroy("journal/commits/1")));
+        assertThat(text(archive, "journal/commits/1")).isEqualTo("kept");
+        assertThat(text(archive, "blobs/ab/abc/12")).isEqualTo("kept");
     }
 
     @Test
