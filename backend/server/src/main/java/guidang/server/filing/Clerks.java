@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Who may write into an organisation's slots, on the tree of the view in which
 /// it is committed.
-final class Clerks {
+public final class Clerks {
     private Clerks() {
     }
 
@@ -37,10 +37,15 @@ final class Clerks {
     /// @throws Problem
     ///             `FORBIDDEN`
     static void requireOwner(Caller caller, ReportRecord.Filed filed, List<Code> lineage) {
-        boolean own = caller.at(Role.CLERK).contains(filed.organization());
-        boolean behalf = caller.subject().equals(filed.actor()) && lineage.stream().anyMatch(caller.at(Role.CLERK)::contains);
-        if (!own && !behalf) {
+        if (!owns(caller, filed, lineage)) {
             throw new Problem(ProblemType.FORBIDDEN);
         }
+    }
+
+    /// Whether [#requireOwner] passes.
+    public static boolean owns(Caller caller, ReportRecord.Filed filed, List<Code> lineage) {
+        boolean own = caller.at(Role.CLERK).contains(filed.organization());
+        boolean behalf = caller.subject().equals(filed.actor()) && lineage.stream().anyMatch(caller.at(Role.CLERK)::contains);
+        return own || behalf;
     }
 }

@@ -103,6 +103,12 @@ final class Corrections implements AutoCloseable {
         return remove(work.list(Layout.states(KIND), ""));
     }
 
+    /// Removes those of the days from the first to the last.
+    Mono<Long> erase(LocalDate first, LocalDate last) {
+        String end = Layout.states(KIND) + last.plusDays(1);
+        return remove(work.list(Layout.states(KIND), Layout.states(KIND) + first).takeWhile(key -> key.compareTo(end) < 0));
+    }
+
     /// Removes what is too old or too much.
     Mono<Long> sweep(int most) {
         String oldest = Layout.states(KIND) + LocalDate.ofInstant(clock.instant().minus(AGE), ZoneOffset.UTC);

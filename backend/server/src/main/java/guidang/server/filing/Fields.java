@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks of single members of a request. Each refusal names the member and
 /// what is allowed, never what was given: it may be words of a document.
-final class Fields {
+public final class Fields {
     private Fields() {
     }
 
-    static Problem invalid(String field, String allowed) {
+    public static Problem invalid(String field, String allowed) {
         return new Problem(ProblemType.INVALID_FIELD, "fields", List.of(field), "allowed", allowed);
     }
 
@@ -34,7 +34,7 @@ final class Fields {
     }
 
     /// Words of several lines.
-    static String lines(String field, @Nullable String value, int limit) {
+    public static String lines(String field, @Nullable String value, int limit) {
         String words = present(field, value).strip().replace("\r\n", "\n");
         if (words.codePointCount(0, words.length()) > limit
                 || words.codePoints().anyMatch(c -> c != '\n' && c != '\t' && unprintable(c))) {
@@ -51,7 +51,7 @@ final class Fields {
     }
 
     /// The caller's own name for the command, by which a retry is known.
-    static String idempotencyKey(@Nullable String key) {
+    public static String idempotencyKey(@Nullable String key) {
         if (key == null || key.isBlank()) {
             throw new Problem(ProblemType.IDEMPOTENCY_KEY_MISSING);
         }

@@ -61,7 +61,8 @@ record FilingDecision(Places places, Caller caller, OperationId operation, Filin
 
     private void requireNewContent(Slot slot) {
         String main = files.stream().filter(file -> file.role() == FileRole.MAIN).findFirst().orElseThrow().sha256();
-        slot.versions().stream().filter(v -> v.withdrawn() == null && v.filed().main().sha256().equals(main)).findFirst()
+        slot.versions().stream().filter(v -> v.state() != Version.State.WITHDRAWN && v.filed().main().sha256().equals(main))
+                .findFirst()
                 .ifPresent(same -> {
                     throw conflict(ProblemType.ALREADY_FILED, same);
                 });

@@ -6,6 +6,7 @@ import guidang.server.inspection.Uploads;
 import guidang.server.journal.Command;
 import guidang.server.journal.Committed;
 import guidang.server.journal.Journal;
+import guidang.server.journal.JournalRecord;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Problem;
@@ -32,14 +33,17 @@ class FilingFlow {
     private final Places places;
     private final ReportViews views;
     private final Corrections corrections;
+    private final Disposal disposal;
 
-    FilingFlow(Uploads uploads, ReportBlobs blobs, Journal journal, Places places, ReportViews views, Corrections corrections) {
+    FilingFlow(Uploads uploads, ReportBlobs blobs, Journal journal, Places places, ReportViews views, Corrections corrections,
+            Disposal disposal) {
         this.uploads = uploads;
         this.blobs = blobs;
         this.journal = journal;
         this.places = places;
         this.views = views;
         this.corrections = corrections;
+        this.disposal = disposal;
     }
 
     /// Files. Errors: those of [FilingDecision], of [Journal#submit], and
@@ -86,13 +90,19 @@ class FilingFlow {
     /// What was just written is not read back.
     private Mono<FiledReport> answer(Committed committed, FilingForm form, List<Staged> staged) {
         return committed.repeated()
-                ? answer(committed, views.filed(committed))
-                : answer(committed, views.fresh(committed, ReportBlobs.details(form, staged), ReportBlobs.main(form, staged)));
+                ? disposeAgain(committed).then(views.answer(committed, views.filed(committed)))
+                : views.answer(committed,
+                        views.fresh(committed, ReportBlobs.details(form, staged), ReportBlobs.main(form, staged)));
     }
 
-    private Mono<FiledReport> answer(Committed committed, Mono<Report> report) {
-        return Mono.zip(report, journal.receipt(committed.records().getFirst()).map(ReceiptView::of),
-                (view, receipt) -> new FiledReport(view, receipt, committed.position()));
+    /// Whoever repeats a filing puts its bytes once more: those of a destroyed one
+    /// must not come back so.
+    private Mono<Void> disposeAgain(Committed committed) {
+        JournalRecord record = committed.records().getFirst();
+        return journal.stream(record.stream()).map(Slot::of)
+                .flatMap(slot -> Mono.justOrEmpty(slot.version(record.operation()))
+                        .flatMap(version -> disposal.dispose(slot, version)))
+                .then();
     }
 
     /// An upload leaves the staging area when its filing is through: the journal
@@ -101,7 +111,7 @@ class FilingFlow {
         return journal.operation(operation).switchIfEmpty(Mono.error(gone))
                 .flatMap(known -> journal.submit(new Command(operation, digest(form, filesOf(known)), view -> {
                     throw new IllegalStateException("a known operation is not decided again");
-                }))).flatMap(committed -> answer(committed, views.filed(committed)));
+                }))).flatMap(committed -> views.answer(committed, views.filed(committed)));
     }
 
     private static List<ReportRecord.FiledFile> filesOf(Committed known) {

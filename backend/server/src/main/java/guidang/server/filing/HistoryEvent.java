@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// @param position
 ///            its place in the stream, from 0
 /// @param type
-///            `filed` or `withdrawn`
+///            `filed`, `withdrawn`, `sealed`, `released` or `destroyed`
 /// @param at
 ///            when the request was received
 /// @param version
-///            the number of the version that was filed or withdrawn
+///            the number of the version that it happened to
 /// @param report
 ///            the version's id
 /// @param reason
-///            of a withdrawal
+///            of all but a filing; absent where it went with what was destroyed
 public record HistoryEvent(int position, String type, Instant at, int version, String report, @Nullable String reason) {}

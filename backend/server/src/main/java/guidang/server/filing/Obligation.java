@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param open
 ///            whether the campaign still takes reports
 /// @param report
-///            the current version's id; where all were withdrawn, the last one's
+///            the current version's id; where all are void, the last one's
 /// @param version
 ///            its number
 public record Obligation(Code campaign, String campaignName, Code documentType, String documentName, String period,
@@ -35,19 +35,29 @@ public record Obligation(Code campaign, String campaignName, Code documentType, 
         /// A version counts.
         @JsonProperty("delivered")
         DELIVERED,
-        /// Something was filed, and all of it was withdrawn.
+        /// Something was filed, and all of it is void; the last of it was withdrawn.
         @JsonProperty("withdrawn")
-        WITHDRAWN
+        WITHDRAWN,
+        /// Something was filed, and all of it is void; the last of it was sealed.
+        @JsonProperty("sealed")
+        SEALED
     }
 
     static Obligation of(ExpectedSlot expected, Slot slot, Instant now, ZoneId zone) {
         Optional<Version> shown = slot.current().or(() -> slot.versions().reversed().stream().findFirst());
-        State state = slot.current().isPresent() ? State.DELIVERED : shown.isPresent() ? State.WITHDRAWN : State.MISSING;
+        State state = shown.map(Obligation::state).orElse(State.MISSING);
         boolean overdue = state != State.DELIVERED && expected.required() && !now.isBefore(expected.dueAt());
         return new Obligation(expected.campaign(), expected.campaignName(), expected.documentType(), expected.documentName(),
                 expected.period().value(), expected.due(), expected.required(), state, overdue,
                 ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), expected.due()), expected.open(),
                 shown.map(version -> version.id().value()).orElse(null),
                 shown.map(version -> version.filed().version()).orElse(null));
+    }
+
+    private static State state(Version shown) {
+        if (shown.current()) {
+            return State.DELIVERED;
+        }
+        return shown.closed() ? State.SEALED : State.WITHDRAWN;
     }
 }

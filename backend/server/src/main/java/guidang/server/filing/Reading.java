@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///            absent in what older readers read
 record Reading(@Nullable Integer pages, int characters, @Nullable List<Integer> pageStarts, String text,
         @Nullable ReadStructure structure) {
+    /// Of a document that nobody may read.
+    static final Reading NONE = new Reading(null, 0, null, "", null);
+
     ReadStructure structured() {
         return structure == null ? ReadStructure.NONE : structure;
     }

@@ -63,9 +63,11 @@ class ReportBlobs {
         return blobs.get(filed.report(), filed.reading()).map(ReportCodec::reading);
     }
 
-    /// @param withdrawal
-    ///            the operation that withdrew
-    Mono<WithdrawalDetails> reason(OperationId withdrawal, Blobs.Ref details) {
-        return blobs.get(withdrawal, details).map(ReportCodec::withdrawal);
+    /// Empty where it went with what was destroyed.
+    ///
+    /// @param act
+    ///            the operation that withdrew, sealed, released or destroyed
+    Mono<Reason> reason(OperationId act, Blobs.Ref details) {
+        return blobs.get(act, details).map(ReportCodec::reason);
     }
 }

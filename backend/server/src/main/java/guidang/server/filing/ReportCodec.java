@@ -33,15 +33,22 @@ public final class ReportCodec {
         return switch (record.type()) {
             case "filed" -> JSON.readValue(record.data(), ReportRecord.Filed.class);
             case "withdrawn" -> JSON.readValue(record.data(), ReportRecord.Withdrawn.class);
+            case "sealed" -> JSON.readValue(record.data(), ReportRecord.Sealed.class);
+            case "released" -> JSON.readValue(record.data(), ReportRecord.Released.class);
+            case "destroyed" -> JSON.readValue(record.data(), ReportRecord.Destroyed.class);
             default -> throw new IllegalStateException(
                     "unknown type " + record.type() + " in commit " + record.commit() + " on " + record.stream());
         };
     }
 
-    static NewRecord write(StreamKey slot, ReportRecord record) {
+    /// The fact as a record of its slot's stream.
+    public static NewRecord write(StreamKey slot, ReportRecord record) {
         String type = switch (record) {
             case ReportRecord.Filed filed -> "filed";
             case ReportRecord.Withdrawn withdrawn -> "withdrawn";
+            case ReportRecord.Sealed sealed -> "sealed";
+            case ReportRecord.Released released -> "released";
+            case ReportRecord.Destroyed destroyed -> "destroyed";
         };
         return new NewRecord(slot, type, JSON.writeValueAsString(record));
     }
@@ -51,9 +58,9 @@ public final class ReportCodec {
         return JSON.readValue(Blobs.unsalted(blob), ReportDetails.class);
     }
 
-    /// The words of a withdrawal from their blob.
-    public static WithdrawalDetails withdrawal(byte[] blob) {
-        return JSON.readValue(Blobs.unsalted(blob), WithdrawalDetails.class);
+    /// Why something was done to a version, from its blob.
+    public static Reason reason(byte[] blob) {
+        return JSON.readValue(Blobs.unsalted(blob), Reason.class);
     }
 
     static Corrections.Kept corrections(byte[] state) {
@@ -66,7 +73,7 @@ public final class ReportCodec {
 
     /// Any value of this room as JSON, members in the order of declaration, absent
     /// ones left out.
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
         return JSON.writeValueAsBytes(value);
     }
 

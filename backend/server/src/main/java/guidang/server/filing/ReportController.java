@@ -79,7 +79,7 @@ class ReportController {
     }
 
     private Mono<FiledReport> withdraw(Caller caller, String id, @Nullable String key, Withdrawal body, Instant receivedAt) {
-        String reason = Fields.lines("reason", body.reason(), Withdrawal.REASON_LIMIT);
+        String reason = Fields.lines("reason", body.reason(), Reason.LIMIT);
         return withdrawal.withdraw(caller, Fields.idempotencyKey(key), id, reason, receivedAt);
     }
 
@@ -96,13 +96,13 @@ class ReportController {
     @GetMapping(path = "/{id}/text", produces = "text/plain;charset=UTF-8")
     Mono<String> text(@Parameter(hidden = true) Caller caller, @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean breaks) {
-        return reports.readable(caller, id).flatMap(version -> views.text(version, breaks));
+        return reports.open(caller, id).flatMap(version -> views.text(version, breaks));
     }
 
     /// What the reader made of that text, beside the campaign's template of now.
     @GetMapping("/{id}/structure")
     Mono<ReadStructure> structure(@Parameter(hidden = true) Caller caller, @PathVariable String id, Locale locale) {
-        return reports.readable(caller, id).flatMap(version -> views.structure(version, locale));
+        return reports.open(caller, id).flatMap(version -> views.structure(version, locale));
     }
 
     /// The proof that it is in the log, to be kept by whoever filed.

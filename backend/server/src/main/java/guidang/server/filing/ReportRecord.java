@@ -1,5 +1,6 @@
 package guidang.server.filing;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Period;
@@ -20,7 +21,7 @@ public sealed interface ReportRecord {
     /// The subject that asked for it.
     String actor();
 
-    /// A details blob: a [ReportDetails] or a [WithdrawalDetails].
+    /// A details blob: a [ReportDetails] or a [Reason].
     Blobs.Ref details();
 
     /// A version came in. It supersedes every version before it.
@@ -53,6 +54,29 @@ public sealed interface ReportRecord {
     /// A version is void from here on; the one before it that is not void is
     /// current again.
     record Withdrawn(OperationId report, Instant receivedAt, String actor, Blobs.Ref details) implements ReportRecord {}
+
+    /// Nobody reads the version from here on: it was found to hold what must not
+    /// lie in the archive (a spill). It is void.
+    record Sealed(OperationId report, Ground ground, Instant receivedAt, String actor, Blobs.Ref details)
+            implements
+                ReportRecord {}
+
+    /// It was sealed by mistake, and is again what it was before.
+    record Released(OperationId report, Instant receivedAt, String actor, Blobs.Ref details) implements ReportRecord {}
+
+    /// The bytes and words of a sealed version go; this record, the one that filed
+    /// it and their proofs stay.
+    record Destroyed(OperationId report, Instant receivedAt, String actor, Blobs.Ref details) implements ReportRecord {}
+
+    /// Why a version was sealed.
+    enum Ground {
+        /// It bears a state secret (涉密).
+        @JsonProperty("classified")
+        CLASSIFIED,
+        /// It is a document of a person, not of the organisation.
+        @JsonProperty("personal")
+        PERSONAL
+    }
 
     /// One file of a version.
     ///

@@ -9,7 +9,6 @@ import guidang.server.journal.Committed;
 import guidang.server.journal.Journal;
 import guidang.server.journal.JournalRecord;
 import guidang.server.kernel.OperationId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -22,7 +21,7 @@ import reactor.core.publisher.Mono;
 /// organisation and campaign are called now. Asks nobody's leave: its callers
 /// have passed [Reports].
 @Component
-class ReportViews {
+public class ReportViews {
     private final Journal journal;
     private final ReportBlobs blobs;
     private final SlotNames names;
@@ -37,6 +36,13 @@ class ReportViews {
         this.checks = checks;
     }
 
+    /// The answer to a command: the report as it stands now, and the proof of what
+    /// the command wrote.
+    public Mono<FiledReport> answer(Committed committed, Mono<Report> report) {
+        return Mono.zip(report, journal.receipt(committed.records().getFirst()).map(ReceiptView::of),
+                (view, receipt) -> new FiledReport(view, receipt, committed.position()));
+    }
+
     /// What a filing came to, as it stands now.
     Mono<Report> filed(Committed committed) {
         JournalRecord record = committed.records().getFirst();
@@ -47,12 +53,17 @@ class ReportViews {
     /// A version that was committed just now, of which all is known.
     Mono<Report> fresh(Committed committed, ReportDetails details, Staged main) {
         JournalRecord record = committed.records().getFirst();
-        Version version = new Version((ReportRecord.Filed) ReportCodec.read(record), record, null, null, null);
+        Version version = new Version((ReportRecord.Filed) ReportCodec.read(record), record, Version.State.FILED, null, null);
         Reading reading = new Reading(main.pages(), main.characters(), null, "", null);
         return names.of(version.filed()).map(named -> report(version, details, reading, named));
     }
 
-    Mono<Report> report(Version version) {
+    /// Of a version that nobody may read, only what its record holds: its title is
+    /// then what kind of document it is, and its files have no names.
+    public Mono<Report> report(Version version) {
+        if (version.closed()) {
+            return names.of(version.filed()).map(named -> report(version, withoutWords(version, named), Reading.NONE, named));
+        }
         return Mono.zip(blobs.details(version.filed()), blobs.reading(version.filed()), names.of(version.filed()))
                 .map(all -> report(version, all.getT1(), all.getT2(), all.getT3()));
     }
@@ -72,26 +83,20 @@ class ReportViews {
     }
 
     Mono<History> history(Slot slot) {
-        return Flux.fromIterable(slot.versions()).flatMapSequential(this::events)
-                .collectSortedList(Comparator.comparingInt(HistoryEvent::position))
-                .map(History::new);
+        return Flux.fromIterable(slot.acts()).concatMap(act -> event(slot, act)).collectList().map(History::new);
     }
 
-    private Flux<HistoryEvent> events(Version version) {
-        Flux<HistoryEvent> filed = Flux.just(event(version, version.record(), version.filed(), null));
-        ReportRecord.Withdrawn withdrawn = version.withdrawn();
-        JournalRecord record = version.withdrawal();
-        if (withdrawn == null || record == null) {
-            return filed;
-        }
-        return filed.concatWith(blobs.reason(record.operation(), withdrawn.details())
-                .map(words -> event(version, record, withdrawn, words.reason())));
+    private Mono<HistoryEvent> event(Slot slot, Slot.Act act) {
+        return act.fact() instanceof ReportRecord.Filed
+                ? Mono.just(event(slot, act, null))
+                : blobs.reason(act.record().operation(), act.fact().details()).map(words -> event(slot, act, words.reason()))
+                        .defaultIfEmpty(event(slot, act, null));
     }
 
-    private static HistoryEvent event(Version version, JournalRecord record, ReportRecord fact, @Nullable String reason) {
-        return new HistoryEvent(record.position(), record.type(), fact.receivedAt(), version.filed().version(),
-                version.id().value(),
-                reason);
+    private static HistoryEvent event(Slot slot, Slot.Act act, @Nullable String reason) {
+        Version version = slot.version(act.fact().report()).orElseThrow();
+        return new HistoryEvent(act.record().position(), act.record().type(), act.fact().receivedAt(),
+                version.filed().version(), version.id().value(), reason);
     }
 
     private static Report report(Version version, ReportDetails details, Reading reading, SlotNames.Named names) {
@@ -101,6 +106,10 @@ class ReportViews {
                 version.state(), version.current(), details.title(), details.date(), filed.receivedAt(),
                 version.record().committedAt(), version.record().commit() + 1, filed.onBehalf(), files(filed, details),
                 reading.pages(), reading.characters(), value(filed.replaces()), value(version.supersededBy()));
+    }
+
+    private static ReportDetails withoutWords(Version version, SlotNames.Named names) {
+        return new ReportDetails(1, names.document(), null, version.filed().files().stream().map(file -> "").toList());
     }
 
     private static @Nullable String value(@Nullable OperationId id) {

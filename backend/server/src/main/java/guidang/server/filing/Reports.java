@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /// Finds reports by id, from the journal alone. The only door to the contents
-/// of a report for a caller: whoever gets a [Version] from here may read all
+/// of a report for a caller: whoever gets a [Version] from [#open] may read all
 /// of it.
 @Component
-class Reports {
+public class Reports {
     private final Journal journal;
     private final Scopes scopes;
     private final OrganizationPaths paths;
@@ -30,8 +30,33 @@ class Reports {
 
     /// The version as it stands now. Error: `NOT_FOUND` where there is none, and
     /// alike where the caller may not read it.
-    Mono<Version> readable(Caller caller, String id) {
+    public Mono<Version> readable(Caller caller, String id) {
         return slot(caller, id).map(slot -> slot.version(new OperationId(id)).orElseThrow(Reports::notFound));
+    }
+
+    /// The version whose words and bytes the caller may read. Errors as
+    /// [#readable], and `REPORT_SEALED`.
+    Mono<Version> open(Caller caller, String id) {
+        return readable(caller, id).map(Reports::requireOpen);
+    }
+
+    /// As [#open], whoever asks: for those who have shown their right by other
+    /// means (a ticket). Error: `REPORT_SEALED`. Empty where the id names no report.
+    Mono<Version> open(String id) {
+        return slot(id).flatMap(slot -> Mono.justOrEmpty(slot.version(new OperationId(id)))).map(Reports::requireOpen);
+    }
+
+    /// The slot in which a version lies, whoever asks. Empty where the id names
+    /// no report.
+    public Mono<Slot> slot(String id) {
+        return filed(id).flatMap(filed -> journal.stream(ReportCodec.slot(filed))).map(Slot::of);
+    }
+
+    private static Version requireOpen(Version version) {
+        if (version.closed()) {
+            throw new Problem(ProblemType.REPORT_SEALED, "report", version.id().value(), "state", version.state().text());
+        }
+        return version;
     }
 
     /// The version's whole slot. Errors as [#readable].
@@ -40,9 +65,8 @@ class Reports {
                 .flatMap(filed -> journal.stream(ReportCodec.slot(filed))).map(Slot::of);
     }
 
-    /// What an id names, whoever asks: for those who have shown their right by
-    /// other means (a ticket). Empty where it names no report.
-    Mono<ReportRecord.Filed> filed(String id) {
+    /// What an id names, whoever asks. Empty where it names no report.
+    private Mono<ReportRecord.Filed> filed(String id) {
         return Mono.just(id).filter(OperationId::isOne).map(OperationId::new).flatMap(journal::operation)
                 .flatMap(committed -> Mono.justOrEmpty(filed(committed)));
     }

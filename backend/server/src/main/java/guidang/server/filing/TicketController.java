@@ -54,7 +54,7 @@ class TicketController {
     /// A link to one file, for whoever may read the report.
     @PostMapping("/api/reports/{id}/files/{n}/tickets")
     Mono<Ticket> ticket(@Parameter(hidden = true) Caller caller, @PathVariable String id, @PathVariable int n) {
-        return reports.readable(caller, id).filter(version -> n >= 0 && n < version.filed().files().size())
+        return reports.open(caller, id).filter(version -> n >= 0 && n < version.filed().files().size())
                 .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.NOT_FOUND))).map(version -> ticket(version, n));
     }
 
@@ -71,7 +71,7 @@ class TicketController {
     Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable String ticket, @Parameter(hidden = true) ServerHttpRequest request,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range) {
         return Mono.fromSupplier(() -> valid(ticket))
-                .flatMap(claim -> reports.filed(claim.report().value())
+                .flatMap(claim -> reports.open(claim.report().value()).map(Version::filed)
                         .flatMap(filed -> words.details(filed)
                                 .map(details -> answer(filed, details, claim.file(),
                                         request.getQueryParams().containsKey("download"), range))))

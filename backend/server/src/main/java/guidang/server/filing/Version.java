@@ -12,30 +12,26 @@ import org.jspecify.annotations.Nullable;
 ///            as it came in
 /// @param record
 ///            the journal's record of that
-/// @param withdrawn
-///            what made it void; absent where it is not
-/// @param withdrawal
-///            the journal's record of that
+/// @param sealed
+///            why nobody reads it; absent where it is neither sealed nor
+///            destroyed
 /// @param supersededBy
 ///            the next version that is not void; absent where there is none, or
 ///            where this one is void itself
-public record Version(ReportRecord.Filed filed, JournalRecord record, ReportRecord.@Nullable Withdrawn withdrawn,
-        @Nullable JournalRecord withdrawal, @Nullable OperationId supersededBy) {
-    /// What became of it.
-    public State state() {
-        if (withdrawn != null) {
-            return State.WITHDRAWN;
-        }
-        return supersededBy != null ? State.SUPERSEDED : State.FILED;
-    }
-
+public record Version(ReportRecord.Filed filed, JournalRecord record, State state, ReportRecord.@Nullable Sealed sealed,
+        @Nullable OperationId supersededBy) {
     public OperationId id() {
         return filed.report();
     }
 
     /// Whether it is the slot's current one: the last that is not void.
     public boolean current() {
-        return state() == State.FILED;
+        return state == State.FILED;
+    }
+
+    /// Whether its words and bytes are for nobody, or gone.
+    public boolean closed() {
+        return state == State.SEALED || state == State.DESTROYED;
     }
 
     /// What can become of a version.
@@ -48,11 +44,22 @@ public record Version(ReportRecord.Filed filed, JournalRecord record, ReportReco
         WITHDRAWN,
         /// A later version counts.
         @JsonProperty("superseded")
-        SUPERSEDED;
+        SUPERSEDED,
+        /// Void, and read by nobody.
+        @JsonProperty("sealed")
+        SEALED,
+        /// Void; only its records are left.
+        @JsonProperty("destroyed")
+        DESTROYED;
 
         /// As in JSON and in the index.
         public String text() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Whether it counts as not delivered.
+        public boolean isVoid() {
+            return this == WITHDRAWN || this == SEALED || this == DESTROYED;
         }
     }
 }

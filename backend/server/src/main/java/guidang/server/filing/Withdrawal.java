@@ -6,6 +6,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reason
 ///            1–1,000 characters
-public record Withdrawal(@Nullable String reason) {
-    static final int REASON_LIMIT = 1000;
-}
+public record Withdrawal(@Nullable String reason) {}

@@ -2,7 +2,6 @@ package guidang.server.filing;
 
 import guidang.server.access.Caller;
 import guidang.server.journal.Command;
-import guidang.server.journal.Committed;
 import guidang.server.journal.Journal;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.OperationId;
@@ -32,17 +31,11 @@ class WithdrawalFlow {
     /// [Journal#submit]; `NOT_FOUND`.
     Mono<FiledReport> withdraw(Caller caller, String key, String report, String reason, Instant receivedAt) {
         OperationId operation = OperationId.of(caller.subject(), "POST /api/reports/" + report + "/withdraw", key);
-        String digest = Digests.hex(ReportCodec.bytes(new WithdrawalDetails(1, reason)));
+        String digest = Digests.hex(ReportCodec.bytes(new Reason(1, reason)));
         return reports.readable(caller, report).map(Version::filed)
-                .flatMap(filed -> blobs.words(operation, new WithdrawalDetails(1, reason))
+                .flatMap(filed -> blobs.words(operation, new Reason(1, reason))
                         .map(details -> new WithdrawalDecision(places, caller, filed, details, receivedAt)))
                 .flatMap(decision -> journal.submit(new Command(operation, digest, decision)))
-                .flatMap(committed -> answer(caller, report, committed));
-    }
-
-    private Mono<FiledReport> answer(Caller caller, String report, Committed committed) {
-        return Mono.zip(reports.readable(caller, report).flatMap(views::report),
-                journal.receipt(committed.records().getFirst()).map(ReceiptView::of),
-                (view, receipt) -> new FiledReport(view, receipt, committed.position()));
+                .flatMap(committed -> views.answer(committed, reports.readable(caller, report).flatMap(views::report)));
     }
 }

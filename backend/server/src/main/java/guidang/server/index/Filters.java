@@ -1,8 +1,10 @@
 package guidang.server.index;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 /// Filters by a field of the index.
 final class Filters {
@@ -16,6 +18,12 @@ final class Filters {
 
     static Query is(String field, String value) {
         return Query.of(q -> q.term(t -> t.field(field).value(value)));
+    }
+
+    /// Has one of the values.
+    static Query anyOf(String field, List<String> values) {
+        return Query.of(
+                q -> q.terms(t -> t.field(field).terms(all -> all.value(values.stream().map(FieldValue::of).toList()))));
     }
 
     static Query is(String field, boolean value) {

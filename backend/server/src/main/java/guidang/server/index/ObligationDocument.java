@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deliveredAt
 ///            arrival: the earliest receipt of a version that is not void
 /// @param state
-///            `missing`, `delivered` or `withdrawn`
+///            `missing`, `delivered`, `withdrawn` or `sealed`
 /// @param report
 ///            the current version
 /// @param first
@@ -46,12 +46,19 @@ record ObligationDocument(String campaign, String organization, String path, Lis
 
     ObligationDocument filled(Slot slot) {
         Version current = slot.current().orElse(null);
-        String now = current != null ? DELIVERED : slot.versions().isEmpty() ? "missing" : "withdrawn";
-        Instant arrival = slot.versions().stream().filter(v -> v.state() != Version.State.WITHDRAWN)
+        String now = current != null ? DELIVERED : missing(slot);
+        Instant arrival = slot.versions().stream().filter(v -> !v.state().isVoid())
                 .map(v -> v.filed().receivedAt())
                 .min(Instant::compareTo).orElse(null);
         return new ObligationDocument(campaign, organization, path, ancestors, documentType, period, due, required, arrival, now,
                 current == null ? null : current.id().value(), first, complete, "");
+    }
+
+    private static String missing(Slot slot) {
+        if (slot.versions().isEmpty()) {
+            return "missing";
+        }
+        return slot.versions().getLast().closed() ? "sealed" : "withdrawn";
     }
 
     ObligationDocument ofOrganization(boolean isFirst, boolean isComplete) {

@@ -18,13 +18,15 @@ public record ReportAnswer(long total, List<Found> found, Facets facets, @Nullab
 
     /// A report that was found.
     ///
+    /// @param title
+    ///            absent where nobody may read the report
     /// @param titleHighlight
     ///            the title as HTML, `<em>` round what was looked for; none where it
     ///            is not in the title
     /// @param highlights
     ///            passages of the text as HTML, the best first
     public record Found(String report, String organization, String campaign, String documentType, String period, int version,
-            String state, Instant receivedAt, String title, @Nullable String titleHighlight, List<String> highlights) {
+            String state, Instant receivedAt, @Nullable String title, @Nullable String titleHighlight, List<String> highlights) {
         public Found {
             highlights = List.copyOf(highlights);
         }

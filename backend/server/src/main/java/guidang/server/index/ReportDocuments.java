@@ -114,6 +114,10 @@ final class ReportDocuments implements DocumentSource {
         Filed filed = version.filed();
         ReportFacts facts = ReportFacts.of(version, path, zone);
         String hash = facts.hash(filed);
+        if (version.closed()) {
+            return Mono.just(new Document(filed.report().value(), batch.to(), hash, hashBefore, withoutWords(facts, filed, hash),
+                    null));
+        }
         if (filed.reading().size() > largest) {
             return Mono.just(fault(filed.report().value(), batch.to(), hash, hashBefore, "reading-too-large"));
         }
@@ -125,6 +129,11 @@ final class ReportDocuments implements DocumentSource {
                 .defaultIfEmpty(fault(filed.report().value(), batch.to(), hash, hashBefore, "blob-missing"))
                 .onErrorResume(ReportDocuments::unreadable,
                         broken -> Mono.just(fault(filed.report().value(), batch.to(), hash, hashBefore, "blob-unreadable")));
+    }
+
+    /// Of what nobody may read, facts alone: it is found by them, and by no word.
+    private static byte[] withoutWords(ReportFacts facts, Filed filed, String hash) {
+        return JSON.writeValueAsBytes(new ReportDocument(facts, filed.main().mediaType(), null, 0, hash, null));
     }
 
     private static byte[] json(ReportFacts facts, String hash, byte[] readingBlob, byte[] detailsBlob) {

@@ -48,6 +48,7 @@ final class ReportFacets {
         return switch (state) {
             case WITHDRAWN -> Filters.is("state", "withdrawn");
             case SUPERSEDED -> Filters.is("state", "superseded");
+            case SEALED -> Filters.anyOf("state", List.of("sealed", "destroyed"));
             case CURRENT, ALL -> Filters.is("current", true);
         };
     }
@@ -88,7 +89,7 @@ final class ReportFacets {
     private static Aggregation states() {
         return Aggregation.of(a -> a.filters(f -> f.filters(b -> b.keyed(
                 Map.of("current", state(State.CURRENT), "withdrawn", state(State.WITHDRAWN), "superseded",
-                        state(State.SUPERSEDED))))));
+                        state(State.SUPERSEDED), "sealed", state(State.SEALED))))));
     }
 
     static Facets read(Map<String, Aggregate> answer) {
@@ -109,7 +110,7 @@ final class ReportFacets {
     }
 
     private static List<Count> states(Map<String, Aggregate> answer) {
-        return Stream.of("current", "withdrawn", "superseded").map(name -> new Count(name,
+        return Stream.of("current", "withdrawn", "superseded", "sealed").map(name -> new Count(name,
                 Objects.requireNonNull(by(answer, "states").filters().buckets().keyed().get(name)).docCount())).toList();
     }
 }

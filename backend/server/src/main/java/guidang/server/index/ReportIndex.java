@@ -39,7 +39,7 @@ public final class ReportIndex {
 
     /// What of a document is fetched: never its text.
     private record Stored(String report, String organization, String campaign, String documentType, String period, int version,
-            String state, Instant receivedAt, String title) {}
+            String state, Instant receivedAt, @Nullable String title) {}
 
     /// Reports within the scope, found as the question asks.
     ///

@@ -26,7 +26,9 @@ public record ReportQuestion(List<Word> words, @Nullable String below, @Nullable
         CURRENT,
         ALL,
         WITHDRAWN,
-        SUPERSEDED
+        SUPERSEDED,
+        /// And those that were destroyed.
+        SEALED
     }
 
     /// In which order.

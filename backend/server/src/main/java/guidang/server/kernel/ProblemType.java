@@ -65,6 +65,8 @@ public enum ProblemType {
     ALREADY_FILED(409),
     REPORT_STATE(409),
     TICKET_EXPIRED(403),
+    REPORT_SEALED(403),
+    SECOND_PERSON_NEEDED(403),
     // The platform itself.
     BUSY(503),
     OUTCOME_UNKNOWN(503),

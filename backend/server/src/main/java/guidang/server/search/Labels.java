@@ -12,6 +12,7 @@ import guidang.server.search.SearchPage.Facets;
 import guidang.server.search.SearchPage.SearchHit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,9 +62,11 @@ final class Labels {
     }
 
     private static SearchHit hit(Found found, Map<Code, String> names, CampaignWords campaigns) {
-        return new SearchHit(found.report(), found.title(), found.titleHighlight(), found.organization(),
+        String document = campaigns.document(found.campaign(), found.documentType());
+        return new SearchHit(found.report(), Objects.requireNonNullElse(found.title(), document), found.titleHighlight(),
+                found.organization(),
                 name(names, found.organization()), found.campaign(), campaigns.name(found.campaign()), found.documentType(),
-                campaigns.document(found.campaign(), found.documentType()), found.period(), found.version(), found.state(),
+                document, found.period(), found.version(), found.state(),
                 found.receivedAt(), found.highlights());
     }
 

@@ -54,7 +54,7 @@ class SearchController {
             @RequestParam(required = false) @Nullable String documentType,
             @RequestParam(required = false) @Pattern(regexp = "\\d{4}-(0[1-9]|1[0-2])") @Nullable String month,
             @Parameter(schema = @Schema(allowableValues = {"current", "all", "withdrawn",
-                    "superseded"}, defaultValue = "current")) @RequestParam(defaultValue = "current") String state,
+                    "superseded", "sealed"}, defaultValue = "current")) @RequestParam(defaultValue = "current") String state,
             @Parameter(schema = @Schema(allowableValues = {"best",
                     "newest"}, defaultValue = "best")) @RequestParam(defaultValue = "best") String sort,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import guidang.server.Samples;
 import guidang.server.TestTokens;
 import guidang.server.kernel.Digests;
+import guidang.server.objects.ObjectStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +45,10 @@ abstract class FilingContract {
     final String zhang = TOKENS.of("zhang", "clerk@B1");
     final String chen = TOKENS.of("chen", "administrator@ROOT");
     final String lin = TOKENS.of("lin", "officer@ROOT");
+
+    @Autowired
+    @Qualifier("archive")
+    ObjectStore store;
 
     @Value("${local.server.port}")
     int port;
@@ -235,6 +242,87 @@ abstract class FilingContract {
         problem(post(zhang, "/api/reports/" + id + "/withdraw", Map.of("reason", "再来"), "w2"), 409, "report-state");
         problem(post(lin, "/api/reports/" + id + "/withdraw", Map.of("reason", "不是我的"), "w3"), 403, "forbidden");
         created(file(zhang, filing("B1", text("一")), "k2"));
+    }
+
+    @Test
+    void aSealedReportIsReadByNobodyAndOwedAgain() {
+        JsonNode filed = created(
+                file(zhang, filing("B1", upload(zhang, "机要.txt", "绝不外传的内容".getBytes(StandardCharsets.UTF_8))), "k"));
+        String id = filed.at("/report/id").asString();
+        String url = json(post(zhang, "/api/reports/" + id + "/files/0/tickets", Map.of(), "")).at("/url").asString();
+        problem(post(zhang, "/api/reports/" + id + "/seal", Map.of("reason", "无"), "s0"), 400, "invalid-field");
+        JsonNode sealed = json(post(lin, "/api/reports/" + id + "/seal", Map.of("ground", "classified", "reason", "误报"), "s"));
+        assertThat(sealed.at("/report/state").asString()).isEqualTo("sealed");
+        assertThat(sealed.at("/receipt/record").asString()).contains("sealed").doesNotContain("误报");
+        assertThat(sealed.toString()).doesNotContain("机要");
+        for (String caller : List.of(zhang, lin)) {
+            problem(get(caller, "/api/reports/" + id + "/text"), 403, "report-sealed");
+            problem(get(caller, "/api/reports/" + id + "/structure"), 403, "report-sealed");
+            problem(post(caller, "/api/reports/" + id + "/files/0/tickets", Map.of(), ""), 403, "report-sealed");
+            JsonNode report = json(get(caller, "/api/reports/" + id));
+            assertThat(report.at("/title").asString()).isEqualTo("班子对照检查材料");
+            assertThat(report.at("/files/0/name").asString()).isEmpty();
+            assertThat(report.at("/files/0/sha256").asString()).hasSize(64);
+        }
+        problem(client("").get().uri(url).exchange(), 403, "report-sealed");
+        JsonNode owed = json(get(zhang, "/api/obligations?organization=B1"));
+        assertThat(owed.toString()).contains("\"state\":\"sealed\"");
+        Map<String, Object> same = filing("B1", upload(zhang, "x.txt", "绝不外传的内容".getBytes(StandardCharsets.UTF_8)));
+        problem(file(zhang, same, "k2"), 409, "already-filed");
+        created(file(zhang, filing("B1", text("可以上报的内容")), "k3"));
+        problem(post(lin, "/api/reports/" + id + "/seal", Map.of("ground", "classified", "reason", "误报"), "s2"), 409,
+                "report-state");
+        problem(post(zhang, "/api/reports/" + id + "/withdraw", Map.of("reason", "误报"), "w"), 409, "report-state");
+    }
+
+    @Test
+    void twoPersonsDestroyAndRecordAndProofStay() {
+        JsonNode filed = created(file(zhang, filing("B1", text("个人对照检查")), "k"));
+        String id = filed.at("/report/id").asString();
+        String li = TOKENS.of("li", "officer@C1");
+        problem(post(li, "/api/reports/" + id + "/destroy", Map.of("reason", "未封存"), "d0"), 409, "report-state");
+        problem(get(zhang, "/api/reports/" + id + "/sealing"), 404, "not-found");
+        json(post(lin, "/api/reports/" + id + "/seal", Map.of("ground", "personal", "reason", "个人材料"), "s"));
+        problem(post(zhang, "/api/reports/" + id + "/destroy", Map.of("reason", "我来"), "d1"), 403, "forbidden");
+        problem(post(lin, "/api/reports/" + id + "/destroy", Map.of("reason", "我来"), "d2"), 403, "second-person-needed");
+        problem(post(lin, "/api/reports/" + id + "/release", Map.of("reason", "我来"), "d3"), 403, "second-person-needed");
+        assertThat(json(get(lin, "/api/reports/" + id + "/sealing")).at("/mayDecide").asBoolean()).isFalse();
+        JsonNode sealing = json(get(li, "/api/reports/" + id + "/sealing"));
+        assertThat(sealing.at("/mayDecide").asBoolean()).isTrue();
+        assertThat(sealing.at("/ground").asString()).isEqualTo("personal");
+        assertThat(sealing.at("/reason").asString()).isEqualTo("个人材料");
+        assertThat(blobs(id)).hasSize(3);
+        JsonNode destroyed = json(post(li, "/api/reports/" + id + "/destroy", Map.of("reason", "确系个人材料"), "d"));
+        assertThat(destroyed.at("/report/state").asString()).isEqualTo("destroyed");
+        assertThat(blobs(id)).isEmpty();
+        // Elasticsearch is away: whether its words are gone is not known yet.
+        assertThat(json(get(li, "/api/reports/" + id + "/sealing")).at("/removal").asString()).isEqualTo("pending");
+        problem(get(zhang, "/api/reports/" + id + "/text"), 403, "report-sealed");
+        assertThat(json(get(zhang, "/api/reports/" + id + "/receipt")).at("/record")).isEqualTo(filed.at("/receipt/record"));
+        JsonNode history = json(get(zhang, "/api/reports/" + id + "/history")).at("/items");
+        assertThat(history).hasSize(3);
+        assertThat(history.at("/2/type").asString()).isEqualTo("destroyed");
+        assertThat(history.at("/2/reason").asString()).isEqualTo("确系个人材料");
+        // A client that repeats its filing does not bring the bytes back.
+        JsonNode again = created(file(zhang, filing("B1", text("个人对照检查")), "k"));
+        assertThat(again.at("/report/state").asString()).isEqualTo("destroyed");
+        assertThat(blobs(id)).isEmpty();
+    }
+
+    @Test
+    void whatWasSealedByMistakeIsReleasedByAnother() {
+        String id = created(file(zhang, filing("B1", text("一")), "k")).at("/report/id").asString();
+        json(post(zhang, "/api/reports/" + id + "/seal", Map.of("ground", "classified", "reason", "疑似"), "s"));
+        JsonNode released = json(post(lin, "/api/reports/" + id + "/release", Map.of("reason", "经核不涉密"), "r"));
+        assertThat(released.at("/report/state").asString()).isEqualTo("filed");
+        assertThat(body(get(zhang, "/api/reports/" + id + "/text"))).contains("一");
+        assertThat(blobs(id)).hasSize(3);
+    }
+
+    /// What the archive holds of a report.
+    private List<String> blobs(String id) {
+        return java.util.Objects
+                .requireNonNull(store.list("blobs/" + id.substring(0, 2) + "/" + id + "/", "").collectList().block());
     }
 
     @Test

@@ -43,6 +43,20 @@ class ReportCodecTest {
     }
 
     @Test
+    void whatBecomesOfASpillIsWrittenAsTheGoldenFilesSay() {
+        Instant at = Instant.parse("2026-03-03T01:02:03Z");
+        Blobs.Ref reason = SlotStream.blob("reason");
+        for (ReportRecord record : List.of(
+                new ReportRecord.Sealed(SlotStream.operation("b"), ReportRecord.Ground.CLASSIFIED, at, "zhang", reason),
+                new ReportRecord.Released(SlotStream.operation("b"), at, "li", reason),
+                new ReportRecord.Destroyed(SlotStream.operation("b"), at, "li", reason))) {
+            NewRecord written = ReportCodec.write(SlotStream.key(), record);
+            assertThat(written.data()).isEqualTo(golden(written.type() + "-1.json"));
+            assertThat(ReportCodec.read(read(written))).isEqualTo(record);
+        }
+    }
+
+    @Test
     void detailsAreWrittenAsTheGoldenFileSays() {
         ReportDetails details = new ReportDetails(1, "班子对照检查材料", LocalDate.of(2026, 2, 28), List.of("正文.docx", "扫描件.pdf"));
         assertThat(new String(ReportCodec.bytes(details), StandardCharsets.UTF_8)).isEqualTo(golden("details-1.json"));
@@ -58,9 +72,9 @@ class ReportCodecTest {
 
     @Test
     void anUnknownTypeIsRefused() {
-        JournalRecord unknown = read(new NewRecord(SlotStream.key(), "sealed", "{}"));
+        JournalRecord unknown = read(new NewRecord(SlotStream.key(), "rewritten", "{}"));
         assertThatThrownBy(() -> ReportCodec.read(unknown)).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("sealed");
+                .hasMessageContaining("rewritten");
     }
 
     private static JournalRecord read(NewRecord record) {

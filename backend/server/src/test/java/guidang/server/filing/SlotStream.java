@@ -53,6 +53,18 @@ final class SlotStream {
         return add(new ReportRecord.Withdrawn(operation(key), START, "zhang", blob("reason")));
     }
 
+    SlotStream seal(String key) {
+        return add(new ReportRecord.Sealed(operation(key), ReportRecord.Ground.CLASSIFIED, START, "zhang", blob("reason")));
+    }
+
+    SlotStream release(String key) {
+        return add(new ReportRecord.Released(operation(key), START, "li", blob("reason")));
+    }
+
+    SlotStream destroy(String key) {
+        return add(new ReportRecord.Destroyed(operation(key), START, "li", blob("reason")));
+    }
+
     SlotStream add(ReportRecord record) {
         return add(ReportCodec.write(key(), record), record.report());
     }

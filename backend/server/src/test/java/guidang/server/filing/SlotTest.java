@@ -38,6 +38,35 @@ class SlotTest {
         assertThat(slot.versions()).extracting(v -> v.filed().version()).containsExactly(1, 2, 3);
     }
 
+    @Test
+    void aSealedVersionIsVoidAndIsWhatItWasOnceItIsReleased() {
+        SlotStream stream = new SlotStream().file("a").file("b").seal("b");
+        Slot sealed = Slot.of(stream.records);
+        assertThat(sealed.versions()).extracting(Version::state).containsExactly(Version.State.FILED, Version.State.SEALED);
+        Slot released = Slot.of(stream.release("b").records);
+        assertThat(released.versions()).extracting(Version::state)
+                .containsExactly(Version.State.SUPERSEDED, Version.State.FILED);
+        assertThat(released.versions()).extracting(Version::sealed).containsOnlyNulls();
+        assertThat(released.acts()).extracting(act -> act.record().type())
+                .containsExactly("filed", "filed", "sealed", "released");
+    }
+
+    @Test
+    void aWithdrawnVersionThatIsSealedAndReleasedIsStillWithdrawn() {
+        SlotStream stream = new SlotStream().file("a").withdraw("a").seal("a");
+        assertThat(Slot.of(stream.records).versions()).extracting(Version::state).containsExactly(Version.State.SEALED);
+        assertThat(Slot.of(stream.release("a").records).versions()).extracting(Version::state)
+                .containsExactly(Version.State.WITHDRAWN);
+    }
+
+    @Test
+    void aDestroyedVersionKeepsItsPlaceAndItsGround() {
+        Slot slot = Slot.of(new SlotStream().file("a").seal("a").destroy("a").file("b").records);
+        assertThat(slot.versions()).extracting(Version::state).containsExactly(Version.State.DESTROYED, Version.State.FILED);
+        assertThat(slot.versions().getFirst().sealed()).isNotNull();
+        assertThat(slot.versions().getLast().filed().version()).isEqualTo(2);
+    }
+
     static IntStream seeds() {
         return IntStream.range(0, 300);
     }
@@ -49,7 +78,17 @@ class SlotTest {
         SlotStream stream = new SlotStream();
         for (int step = 0; step < random.nextInt(1, 30); step++) {
             Slot before = Slot.of(stream.records);
-            if (random.nextInt(3) == 0 && before.current().isPresent()) {
+            if (random.nextInt(3) == 0 && !before.versions().isEmpty()) {
+                Version any = before.versions().get(random.nextInt(before.versions().size()));
+                if (any.state() == Version.State.SEALED) {
+                    stream.add(random.nextBoolean()
+                            ? new ReportRecord.Released(any.id(), SlotStream.START, "li", SlotStream.blob("reason"))
+                            : new ReportRecord.Destroyed(any.id(), SlotStream.START, "li", SlotStream.blob("reason")));
+                } else if (any.state() != Version.State.DESTROYED) {
+                    stream.add(new ReportRecord.Sealed(any.id(), ReportRecord.Ground.CLASSIFIED, SlotStream.START, "zhang",
+                            SlotStream.blob("reason")));
+                }
+            } else if (random.nextInt(3) == 0 && before.current().isPresent()) {
                 stream.add(new ReportRecord.Withdrawn(before.current().get().id(), SlotStream.START, "zhang",
                         SlotStream.blob("reason")));
             } else {
@@ -64,7 +103,7 @@ class SlotTest {
     }
 
     private static void holds(Slot slot) {
-        List<Version> alive = slot.versions().stream().filter(v -> v.withdrawn() == null).toList();
+        List<Version> alive = slot.versions().stream().filter(v -> !v.state().isVoid()).toList();
         assertThat(slot.current())
                 .isEqualTo(alive.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(alive.getLast()));
         assertThat(slot.versions()).filteredOn(Version::current).hasSizeLessThanOrEqualTo(1);

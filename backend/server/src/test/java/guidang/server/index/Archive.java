@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,14 +102,28 @@ final class Archive implements AutoCloseable {
     }
 
     Committed withdraw(String key, Paper paper) {
+        return act("withdraw", key, paper,
+                (report, reason) -> new ReportRecord.Withdrawn(report, Instant.parse("2026-03-25T00:00:00Z"), "zhang", reason));
+    }
+
+    Committed seal(String key, Paper paper) {
+        return act("seal", key, paper, (report, reason) -> new ReportRecord.Sealed(report, ReportRecord.Ground.CLASSIFIED,
+                Instant.parse("2026-03-25T00:00:00Z"), "zhang", reason));
+    }
+
+    Committed destroy(String key, Paper paper) {
+        return act("destroy", key, paper,
+                (report, reason) -> new ReportRecord.Destroyed(report, Instant.parse("2026-03-25T00:00:00Z"), "li", reason));
+    }
+
+    private Committed act(String verb, String key, Paper paper, BiFunction<OperationId, Blobs.Ref, ReportRecord> fact) {
         OperationId report = OperationId.of("zhang", "file", key);
-        OperationId id = OperationId.of("zhang", "withdraw", key);
+        OperationId id = OperationId.of("zhang", verb, key);
         byte[] details = Blobs.salted("{\"format\":1,\"reason\":\"报错了\"}".getBytes(StandardCharsets.UTF_8));
         return Objects.requireNonNull(blobs.put(id, details)
                 .flatMap(ref -> journal().submit(new Command(id, key, view -> {
                     view.need(List.of(paper.slot()));
-                    return List.of(ReportRecords.write(paper.slot(),
-                            new ReportRecord.Withdrawn(report, Instant.parse("2026-03-25T00:00:00Z"), "zhang", ref)));
+                    return List.of(ReportRecords.write(paper.slot(), fact.apply(report, ref)));
                 }))).block());
     }
 

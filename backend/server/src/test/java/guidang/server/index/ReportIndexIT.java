@@ -83,7 +83,7 @@ class ReportIndexIT {
         ReportAnswer everything = index.find(IndexFixture.EVERYTHING, position);
         assertThat(everything.total()).isEqualTo(3);
         assertThat(everything.facets().states()).containsExactly(new Count("current", 3), new Count("withdrawn", 1),
-                new Count("superseded", 1));
+                new Count("superseded", 1), new Count("sealed", 0));
         assertThat(everything.facets().organizations()).containsExactly(new Count("B1", 2), new Count("B2", 1));
         assertThat(everything.facets().documentTypes()).containsExactly(new Count("SELF-EXAM", 2), new Count("MEETING", 1));
         assertThat(everything.facets().months()).containsExactly(new Count("2026-04", 1), new Count("2026-03", 2));
