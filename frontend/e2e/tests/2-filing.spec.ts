@@ -15,6 +15,11 @@ test('a clerk sees what is owed, drops the report, confirms once and has a recei
   await expect(page.getByRole('textbox', { name: '题名' })).toHaveValue(/组织生活会对照检查材料/)
   await expect(page.getByRole('radio', { checked: true })).toHaveValue(/SELF-EXAM/)
   await look(page, 'file')
+  await page.getByText('逐条查看读出的问题、原因、措施和时限').click()
+  await expect(page.locator('.statements .words')).toHaveCount(16)
+  await page.locator('.statements .words').nth(1).click()
+  await expect(page.locator('.reading .at')).toBeVisible()
+  await look(page, 'file-read')
   await page
     .getByRole('button', { name: '报送 市档案管理局办公室党支部 · 班子对照检查材料 · 2026年度 · 第 1 版' })
     .click()
