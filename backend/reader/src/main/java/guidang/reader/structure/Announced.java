@@ -31,6 +31,26 @@ record Announced(@Nullable Count count, List<Phrase> aspects) {
         return standards.size() > 2 ? new Announced(null, standards) : counted;
     }
 
+    /// A list that neither counts nor says 方面 (围绕A、B、C，…): half of it must be what
+    /// headings name.
+    static Announced named(String text, int from, int to, Aspects headings) {
+        int limit = Math.min(to, from + FARTHEST);
+        int tries = 0;
+        for (int i = from; i < limit && tries < MOST && !headings.isEmpty(); i++) {
+            int end = Glyphs.isComma(text.charAt(i)) || Glyphs.isStop(text.charAt(i)) ? i : -1;
+            if (end < 0) {
+                continue;
+            }
+            tries++;
+            List<Phrase> listed = new AspectList(text, sentence(text, from, end), end, 0).sinceVerb();
+            long known = listed.stream().filter(one -> headings.match(one.text()) >= 0).count();
+            if (listed.size() > 1 && known > 1 && known * 2 >= listed.size()) {
+                return new Announced(null, listed);
+            }
+        }
+        return NOTHING;
+    }
+
     /// The first list that ends with the noun, else the first number of it.
     private static Announced in(String text, int from, int limit, int to, String noun) {
         Announced counted = NOTHING;

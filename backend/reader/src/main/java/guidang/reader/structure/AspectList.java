@@ -9,6 +9,10 @@ import java.util.List;
 /// comma, a semicolon, quotation marks. The way that gives the announced number
 /// is taken, else the likeliest.
 final class AspectList {
+    /// Clauses that one aspect may be made of.
+    private static final int FARTHEST = 3;
+    private static final String[] REPEATED = {"对照", "围绕", "聚焦", "从", "在"};
+
     private final String text;
     private final int from;
     private final int to;
@@ -40,6 +44,7 @@ final class AspectList {
             ways.add(cut.conjoined(pauses, expected));
         }
         ways.add(grouped(clauses));
+        ways.add(repeated(clauses));
         ways.add(tail(clauses, expected));
         ways.add(pauses);
         ways.add(cut.conjoined(pauses, expected));
@@ -89,6 +94,44 @@ final class AspectList {
             }
         }
         return parts;
+    }
+
+    /// 对照A方面，对照B，b方面，共: each begins with the same verb, and what does not belongs
+    /// to the one before.
+    private List<Part> repeated(List<Part> clauses) {
+        List<Part> told = isSum(clauses.getLast()) ? clauses.subList(0, clauses.size() - 1) : clauses;
+        for (String verb : REPEATED) {
+            int first = first(told, verb);
+            List<Part> list = new ArrayList<>();
+            for (Part clause : told.subList(first, told.size())) {
+                int at = text.indexOf(verb, clause.start(), clause.end());
+                boolean begins = at == clause.start() || (at >= 0 && list.isEmpty());
+                if (begins) {
+                    list.add(new Part(Glyphs.skip(text, at + verb.length(), clause.end()), clause.end()));
+                } else if (!list.isEmpty()) {
+                    list.set(list.size() - 1, new Part(list.getLast().start(), clause.end()));
+                }
+            }
+            if (list.size() > 1 && list.size() == expected) {
+                return list;
+            }
+        }
+        return List.of();
+    }
+
+    /// The first clause of those that hold the verb, or follow one that does.
+    private int first(List<Part> clauses, String verb) {
+        int first = clauses.size();
+        for (int i = clauses.size() - 1; i >= 0 && first - i <= FARTHEST; i--) {
+            first = text.indexOf(verb, clauses.get(i).start(), clauses.get(i).end()) >= 0 ? i : first;
+        }
+        return first;
+    }
+
+    /// 共 before the number.
+    private boolean isSum(Part clause) {
+        String words = text.substring(clause.start(), clause.end());
+        return words.equals("共") || words.equals("一共") || words.equals("总共") || words.equals("共计");
     }
 
     /// All that stands between 围绕, 对照, 聚焦 or 紧扣 and the end, by pauses and commas.

@@ -96,9 +96,9 @@ final class Labels {
             Label label = signs.closed(style, number.value(), end + 1);
             return new Label(style, label.value(), from, label.end(), label.content(), label.faulty() || square, number.odd());
         }
-        // （一、 and （一 with the bracket forgotten
+        // （一、 and （一. with the bracket forgotten
         boolean forgotten = style == Style.HAN_BRACKETS && opening != '[' && opening != '【' && end < to
-                && text.charAt(end) == '、';
+                && (text.charAt(end) == '、' || text.charAt(end) == '.' || text.charAt(end) == '．');
         return forgotten
                 ? new Label(style, number.value(), from, end + 1, Glyphs.skip(text, end + 1, to), true, number.odd())
                 : null;

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers in digits and letters: 1. 1.1 1) IV. A.
 final class NumberLabels {
+    private static final int SHORT_LINE = 30;
     private static final String[] NO_UNIT = {"年", "月", "日", "时", "分", "号", "个", "元", "万", "亿", "%", "％", "倍", "℃"};
 
     private final String text;
@@ -37,9 +38,22 @@ final class NumberLabels {
             Label label = signs.closed(Style.HALF_BRACKET, number.value(), at + 1);
             return number.value() == 0 ? null : label;
         }
+        if (at > number.end() && Glyphs.isHan(next)) {
+            return spaced(number, at);
+        }
         return digits && next != '、' && !isDay(at + 1)
                 ? null
                 : signs.separated(Style.ARABIC, number.value(), number.end(), number.odd(), false);
+    }
+
+    /// `1 存在的问题`: a tab, or a blank before a heading, for the sign.
+    private @Nullable Label spaced(Numeral number, int content) {
+        boolean tab = text.indexOf('\t', number.end(), content) >= 0;
+        boolean line = to - from <= SHORT_LINE && !Glyphs.isPause(text.charAt(to - 1)) && !signs.isBroken(number.end(), content);
+        boolean counts = number.value() > 0 && number.value() < 20 && !isUnit(content);
+        return line && counts && (tab || Roles.isHeading(Glyphs.words(text, content, to)))
+                ? new Label(Style.ARABIC, number.value(), from, number.end(), content, !tab, false)
+                : null;
     }
 
     /// 1.2025年, 1.3月: what follows the number is a day.

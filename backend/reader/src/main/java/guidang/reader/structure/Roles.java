@@ -14,12 +14,14 @@ final class Roles {
     private static final String[] REPAIRED = {"整改落实情况", "整改完成情况", "整改情况", "整改进展", "整改任务完成", "整改工作情况", "整改成效", "整改结果", "落实整改情况",
             "整改任务落实"};
     private static final String[] CASES = {"典型案例", "案例剖析", "案例分析", "反面案例", "以案", "案例", "典型事例", "典型问题案"};
-    private static final String[] CAUSES = {"原因", "根源", "剖析", "成因", "症结", "根子", "反思", "为什么"};
+    private static final String[] CAUSES = {"原因", "根源", "剖析", "成因", "症结", "根子", "病根", "反思", "为什么", "为何"};
     private static final String[] MEASURES = {"措施", "努力方向", "打算", "整改方向", "改进方向", "下一步", "下步", "整改思路", "整改计划", "今后方向", "整改目标",
             "举措", "整改任务",
             "整改意见", "整改内容", "工作安排", "努力的方向", "整改要求", "整改建议", "对策", "工作思路", "工作方向", "整改落实", "解决办法", "怎么改", "怎么办", "改进思路", "整改承诺",
-            "努力目标", "下一阶段", "改进办法", "整改事项", "整改工作", "立行立改"};
-    private static final String[] PROBLEMS = {"问题", "不足", "差距", "短板", "薄弱环节", "薄弱", "突出表现", "具体表现", "主要表现", "弱项", "缺点"};
+            "努力目标", "下一阶段", "改进办法", "整改事项", "整改工作", "立行立改", "怎么干", "怎么做", "怎么补", "怎样改", "怎样做", "怎样补", "如何改",
+            "如何整改", "如何补"};
+    private static final String[] PROBLEMS = {"问题", "不足", "差距", "短板", "薄弱环节", "薄弱", "突出表现", "具体表现", "主要表现", "弱项", "缺点", "毛病",
+            "差在哪"};
     private static final String[] EXAMINATION = {"对照检查情况", "对照检视情况", "检视剖析情况", "检视情况", "查摆情况", "对照检查", "对照检视", "查摆", "自查情况"};
     private static final String[] BASICS = {"基本情况", "会前准备", "开展情况", "总体情况", "准备情况", "召开情况", "学习情况", "征求意见", "谈心谈话", "会议情况",
             "工作情况", "组织情况", "概况", "准备工作",
@@ -47,7 +49,7 @@ final class Roles {
                 return role;
             }
         }
-        return Role.UNCLASSIFIED;
+        return Glyphs.core(words).endsWith("整改") ? Role.MEASURES : Role.UNCLASSIFIED;
     }
 
     /// Whether a heading names a role beside others: 问题及原因.

@@ -37,37 +37,66 @@ final class Sections {
         return units.all();
     }
 
-    /// Reads the section that a paragraph heads, up to before the next head.
-    void read(int head, int next) {
-        Paragraph one = paragraphs.get(head);
+    /// Reads the sections that these paragraphs head, the last of them up to before
+    /// `end`.
+    ///
+    /// @param ordered
+    ///            whether they come as a self-examination has them
+    void read(List<Integer> heads, int end, boolean ordered) {
+        List<Head> all = heads.stream().limit(Limits.MANY).map(head -> head(paragraphs.get(head))).toList();
+        List<Role> told = all.stream().map(Head::role).toList();
+        List<Role> roles = ordered ? RoleOrder.of(all.stream().map(Head::words).toList(), told) : told;
+        for (int k = 0; k < all.size(); k++) {
+            section(all.get(k), roles.get(k), body(all.get(k), heads.get(k) + 1, k + 1 < heads.size() ? heads.get(k + 1) : end));
+        }
+    }
+
+    /// What stands at the beginning of a section.
+    ///
+    /// @param words
+    ///            of the heading; empty where that is too long to be one
+    /// @param aspect
+    ///            that it names
+    private record Head(Paragraph paragraph, @Nullable Heading heading, String words, Role role, @Nullable String aspect) {}
+
+    private Head head(Paragraph one) {
+        Heading heading = Heading.of(text, one.content(), one.end());
+        if (heading == null) {
+            return new Head(one, null, "", Role.UNCLASSIFIED, null);
+        }
+        String words = heading.words(text);
+        Role told = Roles.of(words);
+        AspectName name = AspectName.of(text, heading.start(), heading.end());
+        String stripped = AspectName.strip(text, heading.start(), heading.end());
+        boolean matches = told == Role.UNCLASSIFIED && aspects.match(stripped) >= 0;
+        boolean names = told == Role.UNCLASSIFIED && ((name != null && name.whole()) || matches);
+        return new Head(one, heading, words, names ? Role.PROBLEMS : told,
+                name != null ? name.words() : matches ? stripped : null);
+    }
+
+    private void section(Head head, Role role, List<Paragraph> body) {
+        Paragraph one = head.paragraph;
         Label label = one.label();
         if (label != null) {
             faults.checkSection(label);
         }
-        Heading heading = Heading.of(text, one.content(), one.end());
-        String words = heading == null ? "" : heading.words(text);
-        AspectName name = heading == null ? null : AspectName.of(text, heading.start(), heading.end());
-        String stripped = heading == null ? "" : AspectName.strip(text, heading.start(), heading.end());
-        boolean matches = heading != null && aspects.match(stripped) >= 0;
-        Role told = Roles.of(words);
-        Role role = told == Role.UNCLASSIFIED && ((name != null && name.whole()) || matches) ? Role.PROBLEMS : told;
-        List<Paragraph> body = body(one, heading, head + 1, next);
         int first = units.read(body, role);
         List<Unit> own = units.all().subList(first, units.all().size());
         for (int i = first; i < units.all().size(); i++) {
             unitSections.add(sections.size());
         }
-        statements.take(role, own, body, name != null ? name.words() : matches && told == Role.UNCLASSIFIED ? stripped : null);
+        statements.take(role, head.words, own, body, head.aspect);
         int end = body.isEmpty() ? one.end() : Glyphs.trim(text, one.start(), body.getLast().end());
         int bodyStart = body.isEmpty() ? end : Glyphs.skip(text, body.getFirst().start(), end);
-        sections.add(new Section(role, words, one.start(), end, bodyStart));
+        sections.add(new Section(role, head.words, one.start(), end, bodyStart));
     }
 
-    private List<Paragraph> body(Paragraph head, @Nullable Heading heading, int from, int to) {
+    private List<Paragraph> body(Head head, int from, int to) {
         List<Paragraph> body = new ArrayList<>();
-        int rest = heading == null ? head.content() : heading.body();
-        if (rest < head.end()) {
-            body.add(new Paragraph(rest, head.end(), Paragraph.Sort.PROSE, 0, false, false, null));
+        Paragraph one = head.paragraph;
+        int rest = head.heading == null ? one.content() : head.heading.body();
+        if (rest < one.end()) {
+            body.add(new Paragraph(rest, one.end(), Paragraph.Sort.PROSE, 0, false, false, null));
         }
         for (int i = from; i < to; i++) {
             if (paragraphs.get(i).sort() != Paragraph.Sort.CONTENTS) {

@@ -34,13 +34,16 @@ final class Statements {
         return measures;
     }
 
+    /// @param heading
+    ///            of the section: where it names several roles (原因和措施), paragraphs
+    ///            that lead to something tell where the next begins
     /// @param units
     ///            of the section
     /// @param body
     ///            its paragraphs, which count where it has no units
     /// @param aspect
     ///            that the section's heading names
-    void take(Role role, List<Unit> units, List<Paragraph> body, @Nullable String aspect) {
+    void take(Role role, String heading, List<Unit> units, List<Paragraph> body, @Nullable String aspect) {
         if (role == Role.BASICS || role == Role.CASES || role == Role.LAST_RECTIFICATION) {
             return;
         }
@@ -50,8 +53,25 @@ final class Statements {
             }
         }
         if (units.isEmpty()) {
-            body.stream().filter(Paragraph::isProse).forEach(one -> take(role, one, aspect));
+            Role now = role;
+            for (Paragraph one : body) {
+                if (one.isProse() && leads(one)) {
+                    now = leadsTo(one, now, heading);
+                } else if (one.isProse()) {
+                    take(now, one, aspect);
+                }
+            }
         }
+    }
+
+    private boolean leads(Paragraph one) {
+        return Glyphs.isColon(text.charAt(one.end() - 1));
+    }
+
+    /// 下一步重点抓好以下工作：
+    private Role leadsTo(Paragraph one, Role now, String heading) {
+        Role told = Roles.of(Glyphs.words(text, one.start(), one.end()));
+        return told != Role.UNCLASSIFIED && Roles.names(heading, told) ? told : now;
     }
 
     /// What the nearest heading around says, where it is nothing but a role.
@@ -78,9 +98,6 @@ final class Statements {
     }
 
     private void take(Role role, Paragraph one, @Nullable String aspect) {
-        if (Glyphs.isColon(text.charAt(one.end() - 1))) {
-            return; // only leads to something
-        }
         Heading heading = Heading.of(text, one.start(), one.end());
         AspectName name = heading == null ? null : AspectName.of(text, one.start(), heading.end());
         int start = heading != null && name != null && name.whole() && !heading.alone() ? heading.body() : one.start();

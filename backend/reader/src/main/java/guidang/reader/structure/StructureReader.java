@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// same paper gives the same structure.
 public final class StructureReader {
     private static final int PLACE_REACH = 40;
+    private static final int MOST_NAMED = 60;
 
     private final Paper paper;
     private final String text;
@@ -50,9 +51,9 @@ public final class StructureReader {
         Statements statements = new Statements(text, due);
         Sections parts = new Sections(text, paragraphs, new Aspects(announced.aspects()), new NumberFaults(text, findings),
                 statements);
-        for (int k = 0; k < heads.size() && k < Limits.MANY; k++) {
-            parts.read(heads.get(k), k + 1 < heads.size() ? heads.get(k + 1) : back.first());
-        }
+        Phrase title = front.title();
+        Kind told = title == null ? null : Kinds.ofTitle(title.text());
+        parts.read(heads, back.first(), told == Kind.SELF_EXAMINATION || told == Kind.PERSONAL);
         List<Section> sections = parts.all();
         Tables tables = new Tables(text, paragraphs, due);
         tables.read();
@@ -61,7 +62,6 @@ public final class StructureReader {
         Head head = new Head(front.title(), front.roleLine(), organization(front, back, preamble), date, place(front),
                 front.salutation(),
                 preamble, announced.count(), announced.aspects());
-        Phrase title = front.title();
         Kind kind = Kinds.of(title == null ? null : title.text(), front.roleLine() == null ? null : "", text, sections,
                 tables.tables().stream().anyMatch(Table::register));
         check(front, announced, sections, items, placeholders, kind);
@@ -119,7 +119,21 @@ public final class StructureReader {
                     : Announced.NOTHING;
             found = led.aspects().isEmpty() ? found : led;
         }
-        return found;
+        boolean open = preamble != null && found.count() == null && found.aspects().isEmpty();
+        return open ? Announced.named(text, preamble.start(), preamble.end(), new Aspects(named(end))) : found;
+    }
+
+    /// What numbered headings call aspects.
+    private List<Phrase> named(int end) {
+        List<Phrase> named = new ArrayList<>();
+        for (Paragraph one : paragraphs.subList(0, end)) {
+            Heading heading = one.label() == null || !one.isProse() ? null : Heading.of(text, one.content(), one.end());
+            AspectName name = heading == null ? null : AspectName.of(text, heading.start(), heading.end());
+            if (name != null && named.size() < MOST_NAMED) {
+                named.add(new Phrase(name.words(), name.start(), name.end()));
+            }
+        }
+        return named;
     }
 
     private @Nullable Phrase organization(Front front, Back back, @Nullable Span preamble) {
