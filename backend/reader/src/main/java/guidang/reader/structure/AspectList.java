@@ -17,13 +17,19 @@ final class AspectList {
     private final int from;
     private final int to;
     private final int expected;
+    private final Aspects headings;
     private final AspectParts cut;
 
-    AspectList(String text, int from, int to, int expected) {
+    /// @param expected
+    ///            the announced number, 0 where none is
+    /// @param headings
+    ///            what headings of the document call aspects, or may
+    AspectList(String text, int from, int to, int expected, Aspects headings) {
         this.text = text;
         this.from = from;
         this.to = to;
         this.expected = expected;
+        this.headings = headings;
         this.cut = new AspectParts(text);
     }
 
@@ -33,22 +39,13 @@ final class AspectList {
         if (clauses.isEmpty()) {
             return List.of();
         }
-        Part last = clauses.getLast();
-        Part own = cut.introduced(last);
-        List<Part> pauses = cut.split(own.start(), last.end(), "、");
-        List<List<Part>> ways = new ArrayList<>();
-        ways.add(cut.quoted(own));
-        ways.add(semicolons());
-        if (cut.isIntroduced(last)) {
-            ways.add(pauses);
-            ways.add(cut.conjoined(pauses, expected));
+        Part own = cut.introduced(clauses.getLast());
+        List<Part> pauses = cut.split(own.start(), own.end(), "、");
+        List<List<Part>> ways = ways(clauses, own, pauses);
+        List<Part> confirmed = confirmed(ways);
+        if (!confirmed.isEmpty()) {
+            return cut.phrases(confirmed);
         }
-        ways.add(grouped(clauses));
-        ways.add(repeated(clauses));
-        ways.add(tail(clauses, expected));
-        ways.add(pauses);
-        ways.add(cut.conjoined(pauses, expected));
-        ways.add(mixed(clauses));
         for (List<Part> way : ways) {
             if (way.size() > 1 && way.size() == expected) {
                 return cut.phrases(way);
@@ -59,6 +56,69 @@ final class AspectList {
         }
         List<Part> alike = alike(clauses);
         return cut.phrases(alike.size() > 1 && pauses.size() < 3 ? alike : pauses);
+    }
+
+    private List<List<Part>> ways(List<Part> clauses, Part own, List<Part> pauses) {
+        List<List<Part>> ways = new ArrayList<>();
+        ways.add(cut.quoted(own));
+        ways.add(semicolons());
+        if (cut.isIntroduced(clauses.getLast())) {
+            ways.add(pauses);
+            ways.add(cut.conjoined(pauses, expected));
+        }
+        ways.add(grouped(clauses));
+        ways.add(repeated(clauses));
+        ways.add(tail(clauses, expected));
+        ways.add(pauses);
+        ways.add(cut.conjoined(pauses, expected));
+        ways.add(mixed(clauses));
+        return ways;
+    }
+
+    /// The list that ends with the range, if headings name half of it.
+    List<Phrase> named() {
+        List<Part> clauses = cut.split(from, to, "，,；;：:");
+        if (clauses.isEmpty()) {
+            return List.of();
+        }
+        Part own = cut.introduced(clauses.getLast());
+        List<List<Part>> ways = new ArrayList<>(ways(clauses, own, cut.split(own.start(), own.end(), "、")));
+        ways.add(sinceVerbParts());
+        return cut.phrases(confirmed(ways));
+    }
+
+    /// The way most of whose parts headings name in the same words, where these are
+    /// at least two and half of them.
+    private List<Part> confirmed(List<List<Part>> ways) {
+        List<Part> best = List.of();
+        int most = 1;
+        for (List<Part> way : ways) {
+            List<Part> parts = begun(way);
+            int known = (int) parts.stream().filter(part -> headings.knows(words(part))).count();
+            if (known > most && known * 2 >= parts.size() && parts.size() <= Math.max(expected, known + 2)) {
+                most = known;
+                best = parts;
+            }
+        }
+        return best;
+    }
+
+    /// The first part without the words before what a heading names.
+    private List<Part> begun(List<Part> way) {
+        String words = way.isEmpty() ? "" : words(way.getFirst());
+        int known = headings.ends(words);
+        if (known == 0) {
+            return way;
+        }
+        List<Part> parts = new ArrayList<>(way);
+        Part first = parts.getFirst();
+        parts.set(0, new Part(first.start() + words.length() - known, first.end()));
+        return parts;
+    }
+
+    private String words(Part part) {
+        String words = text.substring(part.start(), part.end());
+        return words.endsWith("方面") ? words.substring(0, words.length() - 2) : words;
     }
 
     /// A，a；B；C
@@ -136,12 +196,16 @@ final class AspectList {
 
     /// All that stands between 围绕, 对照, 聚焦 or 紧扣 and the end, by pauses and commas.
     List<Phrase> sinceVerb() {
+        return cut.phrases(sinceVerbParts());
+    }
+
+    private List<Part> sinceVerbParts() {
         int start = -1;
         for (String verb : new String[]{"围绕", "对照", "聚焦", "紧扣"}) {
             int at = text.substring(from, to).lastIndexOf(verb);
             start = at < 0 ? start : Math.max(start, from + at + verb.length());
         }
-        return start < 0 ? List.of() : cut.phrases(cut.split(start, to, "、，,；"));
+        return start < 0 ? List.of() : cut.split(start, to, "、，,；");
     }
 
     /// The list that fills the range.

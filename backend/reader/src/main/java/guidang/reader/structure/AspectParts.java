@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Cuts clauses that list aspects into parts.
 record AspectParts(String text) {
-    private static final String[] VERBS = {"对照", "围绕", "聚焦", "紧扣", "针对", "查摆", "紧紧围绕", "重点从", "主要从", "分别从", "着重从", "认真从", "并从",
+    static final String[] VERBS = {"对照", "围绕", "聚焦", "紧扣", "针对", "查摆", "紧紧围绕", "重点从", "主要从", "分别从", "着重从", "认真从", "并从",
             "要从", "重点在", "主要在", "即", "分别是",
             "主要是", "包括", "就是"};
     private static final int LONGEST = 60;

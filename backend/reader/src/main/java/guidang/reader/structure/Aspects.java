@@ -11,12 +11,17 @@ final class Aspects {
     private static final int SHORTEST = 3;
     private static final int MOST = 60;
 
+    /// Shorter ones may begin any sentence.
+    private static final int LONG = 4;
+
+    private final List<String> words = new ArrayList<>();
     private final List<String> cores = new ArrayList<>();
     private final List<Set<Integer>> pairs = new ArrayList<>();
 
     Aspects(List<Phrase> announced) {
         for (Phrase phrase : announced.subList(0, Math.min(announced.size(), MOST))) {
             String core = core(phrase.text());
+            words.add(phrase.text());
             cores.add(core);
             pairs.add(Likeness.pairs(core));
         }
@@ -42,6 +47,43 @@ final class Aspects {
             }
         }
         return alike(Likeness.pairs(core));
+    }
+
+    /// Whether one is called by these very words, signs aside.
+    boolean knows(String other) {
+        return cores.contains(core(other));
+    }
+
+    /// The length of the longest that these words end with and do not consist of; 0
+    /// where there is none.
+    int ends(String other) {
+        int longest = 0;
+        for (String known : words) {
+            if (known.length() > longest && known.length() >= SHORTEST && known.length() < other.length() && other.endsWith(known)) {
+                longest = known.length();
+            }
+        }
+        return longest;
+    }
+
+    /// One past the announced aspect that a range begins with, the longest of
+    /// several; -1 where it begins with none or says nothing else.
+    int begins(String text, int from, int to) {
+        int longest = -1;
+        for (String announced : words) {
+            int end = from + announced.length();
+            boolean goesOn = announced.length() >= LONG || (end < to && isEnd(text, end));
+            if (end < to && end > longest && goesOn && text.startsWith(announced, from)) {
+                longest = end;
+            }
+        }
+        return longest;
+    }
+
+    /// What may follow the name of an aspect: a sign, 上, 方面.
+    private static boolean isEnd(String text, int at) {
+        char c = text.charAt(at);
+        return Glyphs.isPause(c) || Glyphs.isClosing(c) || Glyphs.isBlank(c) || c == '上' || c == '中' || text.startsWith("方面", at);
     }
 
     private int alike(Set<Integer> other) {

@@ -85,6 +85,7 @@ final class Dates {
         }
         String before = Glyphs.core(text.substring(from, found.start()));
         String after = Glyphs.core(text.substring(found.end(), to));
+        after = after.startsWith("星期") && after.length() == 3 ? "" : after;
         boolean alone = (before.isEmpty() || before.equals("日期") || before.equals("时间"))
                 && (after.isEmpty() || after.equals("印章") || after.equals("盖章") || after.equals("公章") || after.equals("印发")
                         || after.equals("章"));
@@ -104,6 +105,9 @@ final class Dates {
 
     private static @Nullable Numeral number(String text, int from, int to) {
         int start = Glyphs.skip(text, from, Math.min(to, from + 4));
+        if (text.startsWith("元月", start)) {
+            return new Numeral(1, start + 1, false);
+        }
         Numeral arabic = Numeral.arabic(text, start, to, 2);
         return arabic == null ? Numeral.han(text, start, Math.min(to, start + 3)) : arabic;
     }

@@ -40,6 +40,10 @@ final class DueDates {
         }
         for (Statement measure : measures) {
             all.addAll(in(measure.start(), measure.end()));
+            Dated own = measure.due(); // may stand below it, in a line of its own
+            if (own != null) {
+                all.add(own);
+            }
         }
         all.sort(Comparator.comparingInt(Dated::start));
         List<Dated> once = new ArrayList<>();

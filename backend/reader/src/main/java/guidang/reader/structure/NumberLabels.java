@@ -52,7 +52,7 @@ final class NumberLabels {
         boolean line = to - from <= SHORT_LINE && !Glyphs.isPause(text.charAt(to - 1)) && !signs.isBroken(number.end(), content);
         boolean counts = number.value() > 0 && number.value() < 20 && !isUnit(content);
         return line && counts && (tab || Roles.isHeading(Glyphs.words(text, content, to)))
-                ? new Label(Style.ARABIC, number.value(), from, number.end(), content, !tab, false)
+                ? new Label(Style.ARABIC, number.value(), from, number.end(), content, false, false)
                 : null;
     }
 

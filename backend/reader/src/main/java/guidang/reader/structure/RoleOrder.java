@@ -25,6 +25,7 @@ final class RoleOrder {
     ///            by their headings alone
     static List<Role> of(List<String> headings, List<Role> told) {
         RoleOrder order = new RoleOrder(headings, told);
+        order.before(told.indexOf(Role.CAUSES));
         for (int i = 0; i < told.size(); i++) {
             if (told.get(i) == Role.UNCLASSIFIED && !Roles.containsAny(headings.get(i), OTHERS)) {
                 order.place(i);
@@ -37,12 +38,23 @@ final class RoleOrder {
         Role before = i == 0 ? Role.BASICS : roles.get(i - 1);
         Role after = i + 1 == roles.size() ? Role.UNCLASSIFIED : roles.get(i + 1);
         boolean last = i + 1 == roles.size();
-        if (!roles.contains(Role.PROBLEMS) && after == Role.CAUSES) {
+        if (!roles.contains(Role.PROBLEMS) && after == Role.MEASURES) {
             roles.set(i, Role.PROBLEMS);
         } else if (!roles.contains(Role.CAUSES) && before == Role.PROBLEMS && (after == Role.MEASURES || isOpenAndLast(i + 1))) {
             roles.set(i, Role.CAUSES);
-        } else if (!roles.contains(Role.MEASURES) && before == Role.CAUSES && last) {
+        } else if (!roles.contains(Role.MEASURES) && (before == Role.CAUSES || before == Role.PROBLEMS) && last) {
             roles.set(i, Role.MEASURES);
+        }
+    }
+
+    /// What comes right before the causes are the problems, one section or several,
+    /// where none is called so.
+    private void before(int causes) {
+        for (int i = causes - 1; !roles.contains(Role.PROBLEMS) || i < causes - 1; i--) {
+            if (i < 0 || roles.get(i) != Role.UNCLASSIFIED || Roles.containsAny(headings.get(i), OTHERS)) {
+                return;
+            }
+            roles.set(i, Role.PROBLEMS);
         }
     }
 

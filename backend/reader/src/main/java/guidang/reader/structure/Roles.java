@@ -14,18 +14,22 @@ final class Roles {
     private static final String[] REPAIRED = {"整改落实情况", "整改完成情况", "整改情况", "整改进展", "整改任务完成", "整改工作情况", "整改成效", "整改结果", "落实整改情况",
             "整改任务落实"};
     private static final String[] CASES = {"典型案例", "案例剖析", "案例分析", "反面案例", "以案", "案例", "典型事例", "典型问题案"};
-    private static final String[] CAUSES = {"原因", "根源", "剖析", "成因", "症结", "根子", "病根", "反思", "为什么", "为何"};
+    private static final String[] CAUSES = {"原因", "根源", "剖析", "成因", "症结", "根子", "病根", "病因", "根由", "缘由", "缘故", "溯源", "反思", "为什么", "为何",
+            "何以", "为啥", "怎么会", "怎么来", "怎么造成", "从何而来", "从哪来", "从哪里来"};
     private static final String[] MEASURES = {"措施", "努力方向", "打算", "整改方向", "改进方向", "下一步", "下步", "整改思路", "整改计划", "今后方向", "整改目标",
             "举措", "整改任务",
-            "整改意见", "整改内容", "工作安排", "努力的方向", "整改要求", "整改建议", "对策", "工作思路", "工作方向", "整改落实", "解决办法", "怎么改", "怎么办", "改进思路", "整改承诺",
-            "努力目标", "下一阶段", "改进办法", "整改事项", "整改工作", "立行立改", "怎么干", "怎么做", "怎么补", "怎样改", "怎样做", "怎样补", "如何改",
-            "如何整改", "如何补"};
+            "整改意见", "整改内容", "工作安排", "努力的方向", "整改要求", "整改建议", "对策", "工作思路", "工作方向", "整改落实", "解决办法", "改进思路", "整改承诺",
+            "努力目标", "下一阶段", "改进办法", "整改事项", "整改工作", "立行立改", "怎么", "怎样", "如何", "整改安排", "改进计划", "改进安排", "整改路径",
+            "改进路径", "提升路径", "行动方向"};
     private static final String[] PROBLEMS = {"问题", "不足", "差距", "短板", "薄弱环节", "薄弱", "突出表现", "具体表现", "主要表现", "弱项", "缺点", "毛病",
-            "差在哪"};
+            "差在", "欠账", "软肋", "堵点", "痛点", "病灶", "短处", "弱处", "漏洞", "偏差", "不到位"};
     private static final String[] EXAMINATION = {"对照检查情况", "对照检视情况", "检视剖析情况", "检视情况", "查摆情况", "对照检查", "对照检视", "查摆", "自查情况"};
     private static final String[] BASICS = {"基本情况", "会前准备", "开展情况", "总体情况", "准备情况", "召开情况", "学习情况", "征求意见", "谈心谈话", "会议情况",
             "工作情况", "组织情况", "概况", "准备工作",
             "筹备"};
+
+    /// What a heading may end with besides the words of its role.
+    private static final String[] CLOSES = {"问题", "不足", "差距", "短板", "情况", "下一步", "分析", "表现", "清单", "成效", "效果"};
 
     private static final String[] BARE = {"存在", "主要", "突出", "问题", "不足", "差距", "具体", "表现", "产生", "原因", "分析", "剖析", "根源", "思想",
             "深刻", "深层次", "整改", "改进", "措施", "努力",
@@ -49,7 +53,8 @@ final class Roles {
                 return role;
             }
         }
-        return Glyphs.core(words).endsWith("整改") ? Role.MEASURES : Role.UNCLASSIFIED;
+        String core = Glyphs.core(words);
+        return core.endsWith("整改") || core.endsWith("改进") ? Role.MEASURES : Role.UNCLASSIFIED;
     }
 
     /// Whether a heading names a role beside others: 问题及原因.
@@ -90,9 +95,10 @@ final class Roles {
 
     private static boolean endsWithHead(String heading) {
         String words = Glyphs.core(heading);
-        if (words.endsWith("问题") || words.endsWith("不足") || words.endsWith("差距") || words.endsWith("情况")
-                || words.endsWith("下一步")) {
-            return true;
+        for (String word : CLOSES) {
+            if (words.endsWith(word)) {
+                return true;
+            }
         }
         for (String[] group : new String[][]{CAUSES, MEASURES, CASES, BASICS, EXAMINATION, REPAIRED}) {
             for (String word : group) {
@@ -101,7 +107,7 @@ final class Roles {
                 }
             }
         }
-        return words.endsWith("分析") || words.endsWith("表现");
+        return false;
     }
 
     private static boolean isCauseOfProblems(String part) {

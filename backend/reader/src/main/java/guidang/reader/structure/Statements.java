@@ -47,9 +47,10 @@ final class Statements {
         if (role == Role.BASICS || role == Role.CASES || role == Role.LAST_RECTIFICATION) {
             return;
         }
-        for (Unit unit : units) {
-            if (unit.children == 0) {
-                take(effective(unit, role), unit, aspect);
+        int end = body.isEmpty() ? 0 : body.getLast().end();
+        for (int k = 0; k < units.size(); k++) {
+            if (units.get(k).children == 0) {
+                take(effective(units.get(k), role), units.get(k), aspect, k + 1 < units.size() ? units.get(k + 1).start : end);
             }
         }
         if (units.isEmpty()) {
@@ -89,12 +90,12 @@ final class Statements {
         return unit.role == null ? Role.UNCLASSIFIED : unit.role;
     }
 
-    private void take(Role role, Unit unit, @Nullable String aspect) {
+    private void take(Role role, Unit unit, @Nullable String aspect, int next) {
         boolean skips = unit.onlyNames() || unit.style == Style.PLAIN || (unit.role != null && unit.style != Style.COUNTED);
         int start = Glyphs.skip(text, skips ? unit.body() : unit.content, unit.end);
         String named = unit.inherited();
         put(role, unit.index, named == null ? aspect : named, start, unit.end,
-                unit.parent == null || unit.style != Style.PLAIN ? unit.end : unit.parent.end);
+                unit.style == Style.PLAIN ? Math.max(unit.end, next) : unit.end);
     }
 
     private void take(Role role, Paragraph one, @Nullable String aspect) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class StructureReader {
     private static final int PLACE_REACH = 40;
     private static final int MOST_NAMED = 60;
+    private static final int SHORT_HEADING = 24;
 
     private final Paper paper;
     private final String text;
@@ -109,28 +110,34 @@ public final class StructureReader {
     }
 
     private Announced announced(@Nullable Span preamble, List<Integer> heads, int end) {
-        Announced found = preamble == null ? Announced.NOTHING : Announced.in(text, preamble.start(), preamble.end());
-        for (int k = 0; k < heads.size() && k < 4 && found.aspects().isEmpty(); k++) {
+        Aspects headings = new Aspects(named(end));
+        Announced found = preamble == null
+                ? Announced.NOTHING
+                : new Announcement(text, preamble.start(), preamble.end(), headings).find();
+        for (int k = 0; k < heads.size() && k < 4 && !found.lists(); k++) {
             int next = k + 1 < heads.size() ? heads.get(k + 1) : end;
             int lead = heads.get(k) + 1;
             boolean leads = lead < next && paragraphs.get(lead).isProse() && paragraphs.get(lead).label() == null;
             Announced led = leads
-                    ? Announced.in(text, paragraphs.get(lead).start(), paragraphs.get(lead).end())
+                    ? new Announcement(text, paragraphs.get(lead).start(), paragraphs.get(lead).end(), headings).find()
                     : Announced.NOTHING;
-            found = led.aspects().isEmpty() ? found : led;
+            found = led.lists() ? led : found;
         }
-        boolean open = preamble != null && found.count() == null && found.aspects().isEmpty();
-        return open ? Announced.named(text, preamble.start(), preamble.end(), new Aspects(named(end))) : found;
+        return found;
     }
 
-    /// What numbered headings call aspects.
+    /// What headings call aspects, or may: the words before 方面, or the whole of a
+    /// short one.
     private List<Phrase> named(int end) {
         List<Phrase> named = new ArrayList<>();
         for (Paragraph one : paragraphs.subList(0, end)) {
-            Heading heading = one.label() == null || !one.isProse() ? null : Heading.of(text, one.content(), one.end());
+            boolean heads = one.isProse() && (one.label() != null || one.length() <= SHORT_HEADING);
+            Heading heading = heads && named.size() < MOST_NAMED ? Heading.of(text, one.content(), one.end()) : null;
             AspectName name = heading == null ? null : AspectName.of(text, heading.start(), heading.end());
-            if (name != null && named.size() < MOST_NAMED) {
+            if (name != null) {
                 named.add(new Phrase(name.words(), name.start(), name.end()));
+            } else if (heading != null && heading.end() - heading.start() <= SHORT_HEADING) {
+                named.add(new Phrase(AspectName.strip(text, heading.start(), heading.end()), heading.start(), heading.end()));
             }
         }
         return named;

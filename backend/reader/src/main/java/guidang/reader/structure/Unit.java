@@ -29,6 +29,8 @@ final class Unit {
     /// The aspect's words, by 方面 or because it was announced.
     @Nullable
     String named;
+    /// Whether the heading says something of the aspect that it names.
+    boolean states;
 
     Unit(Style style, int value, String label, @Nullable Unit parent, int index, int start, int content, boolean inline) {
         this.style = style;
@@ -47,7 +49,7 @@ final class Unit {
     /// after it.
     boolean onlyNames() {
         Heading head = heading;
-        return head != null && named != null && (aspect == null || aspect.whole());
+        return head != null && named != null && !states && (aspect == null || aspect.whole());
     }
 
     int body() {

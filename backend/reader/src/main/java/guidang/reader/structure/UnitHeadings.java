@@ -37,9 +37,23 @@ record UnitHeadings(String text, Aspects aspects) {
         unit.aspect = heading != null ? AspectName.of(text, unit.content, end) : null;
         unit.named = unit.aspect == null ? null : unit.aspect.words();
         if (unit.named == null && heading != null && !aspects.isEmpty() && role == Role.PROBLEMS) {
-            String words = AspectName.strip(text, heading.start(), heading.end());
-            unit.named = words.length() > 1 && aspects.match(words) >= 0 ? words : null;
+            announced(unit, heading);
         }
+    }
+
+    /// `理论武装上有欠账。`: the aspect is what was announced, and the rest a statement; else
+    /// the whole heading where it is much like one.
+    private void announced(Unit unit, Heading heading) {
+        int start = AspectName.unwrapped(text, heading.start(), heading.end());
+        start += start < heading.end() && Glyphs.isOpening(text.charAt(start)) ? 1 : 0;
+        int end = aspects.begins(text, start, heading.end());
+        if (end > 0) {
+            unit.named = Glyphs.words(text, start, end);
+            unit.states = Glyphs.core(text.substring(end, heading.end())).length() > 2;
+            return;
+        }
+        String words = AspectName.strip(text, heading.start(), heading.end());
+        unit.named = words.length() > 1 && aspects.match(words) >= 0 ? words : null;
     }
 
     /// A line without a number that the file calls a heading, or that names an

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers in words: 第一， 其一， 首先， 问题一：
 final class WordLabels {
-    private static final String[] COUNTED = {"问题", "原因", "措施", "整改措施", "不足", "任务"};
+    private static final String[] COUNTED = {"问题", "原因", "措施", "整改措施", "不足", "任务", "表现", "差距", "根源", "举措", "整改任务", "整改事项"};
+    private static final String[] UNITS = {"方面", "问题", "点", "条", "项", "类", "个"};
     private static final String[] SEQUENCE = {"首先", "其次", "再次", "再者", "然后", "最后"};
     private static final int[] SEQUENCE_VALUES = {1, 2, 3, 3, 3, 0};
 
@@ -28,6 +29,7 @@ final class WordLabels {
             return null;
         }
         int at = Glyphs.skip(text, number.end(), signs.limit());
+        at = afterUnit(at);
         char next = at < to ? text.charAt(at) : '\n';
         if (next == '部' && at + 1 < to && text.charAt(at + 1) == '分') {
             return parted(number, at + 2);
@@ -40,6 +42,18 @@ final class WordLabels {
         return next == '是' || next == '要'
                 ? new Label(Style.ORDINAL, number.value(), from, at + 1, at + 1, false, number.odd())
                 : null;
+    }
+
+    /// 第一个问题： 第二点， 第三方面，
+    private int afterUnit(int from) {
+        int at = from;
+        for (int round = 0; round < 2; round++) {
+            for (String unit : UNITS) {
+                at += at < to && text.startsWith(unit, at) ? unit.length() : 0;
+            }
+        }
+        boolean ends = at < to && (Glyphs.isComma(text.charAt(at)) || Glyphs.isColon(text.charAt(at)) || text.charAt(at) == '是');
+        return ends ? at : from;
     }
 
     private Label parted(Numeral number, int end) {
@@ -72,7 +86,8 @@ final class WordLabels {
             if (!text.startsWith(word, from)) {
                 continue;
             }
-            Numeral number = Numeral.any(text, Glyphs.skip(text, from + word.length(), signs.limit()), signs.limit());
+            int digits = from + word.length() + (text.startsWith("之", from + word.length()) ? 1 : 0);
+            Numeral number = Numeral.any(text, Glyphs.skip(text, digits, signs.limit()), signs.limit());
             int at = number == null ? to : Glyphs.skip(text, number.end(), signs.limit());
             boolean sign = at < to && (Glyphs.isColon(text.charAt(at)) || text.charAt(at) == '、' || text.charAt(at) == '.'
                     || text.charAt(at) == '．');

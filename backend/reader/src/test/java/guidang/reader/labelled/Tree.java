@@ -3,6 +3,7 @@ package guidang.reader.labelled;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,12 @@ record Tree(String kind, @Nullable String title, Set<String> organizations, @Nul
         List<Answer> answers, Set<String> findings, Set<String> tolerated) {
 
     /// The aspect of a problem: that of the innermost item around it that names
-    /// one; empty where none does.
+    /// one, else of its section; empty where none does.
     String aspectOf(Span problem) {
+        String own = sections.stream().filter(section -> section.start() <= problem.start() && problem.end() <= section.end())
+                .map(Section::aspect).filter(Objects::nonNull).findFirst().orElse("");
         return items.stream().filter(item -> item.start() <= problem.start() && problem.end() <= item.end())
-                .filter(item -> item.aspect() != null).max(Comparator.comparingInt(Item::start)).map(Item::aspect).orElse("");
+                .filter(item -> item.aspect() != null).max(Comparator.comparingInt(Item::start)).map(Item::aspect).orElse(own);
     }
 
     /// The leaves that are scored by their spans.
@@ -44,7 +47,9 @@ record Tree(String kind, @Nullable String title, Set<String> organizations, @Nul
     ///            one, or several that are all right
     /// @param heading
     ///            without its number
-    record Section(Set<String> roles, String heading, int start, int end) {}
+    /// @param aspect
+    ///            that its heading names
+    record Section(Set<String> roles, String heading, @Nullable String aspect, int start, int end) {}
 
     /// @param roles
     ///            those of its section

@@ -34,6 +34,7 @@ final class TreeBuilder {
     private final List<Answer> answers = new ArrayList<>();
     private final Deque<OpenItem> open = new ArrayDeque<>();
     private @Nullable Tag section;
+    private @Nullable String sectionAspect;
     private boolean hasUnits;
     private int table;
 
@@ -84,7 +85,7 @@ final class TreeBuilder {
             case "item" -> begin(tag);
             case "." -> endItems(0, tag.start());
             case "body" -> top().bodyStart = tag.start();
-            case "@" -> top().aspect = document.wordsOf(tag);
+            case "@" -> aspect(document.wordsOf(tag));
             case ">" -> top().answers = Arrays.stream(tag.value().split(",")).map(number -> Integer.parseInt(number) - 1)
                     .collect(Collectors.toSet());
             case "p", "c", "m" -> explicit(tag);
@@ -102,6 +103,14 @@ final class TreeBuilder {
             open.element().isLeaf = false;
         }
         open.push(new OpenItem(tag, level));
+    }
+
+    private void aspect(String words) {
+        if (open.isEmpty()) {
+            sectionAspect = words;
+        } else {
+            top().aspect = words;
+        }
     }
 
     private OpenItem top() {
@@ -158,12 +167,14 @@ final class TreeBuilder {
         if (!hasUnits) {
             paragraphs(headingEnd + 1, last);
         }
-        Section ended = new Section(roles(), document.text().substring(begun.end(), headingEnd), begun.start(), last);
+        Section ended = new Section(roles(), document.text().substring(begun.end(), headingEnd), sectionAspect, begun.start(),
+                last);
         sections.add(ended);
         if (ended.roles().size() > 1) {
             aside.add(new Span(ended.start(), ended.end()));
         }
         section = null;
+        sectionAspect = null;
     }
 
     private void paragraphs(int from, int end) {
@@ -208,7 +219,9 @@ final class TreeBuilder {
     }
 
     private boolean isShort(Section section) {
-        String body = document.text().substring(document.text().indexOf('\n', section.start()), section.end());
+        int line = document.text().indexOf('\n', section.start());
+        boolean runsIn = section.heading().length() > SHORT;
+        String body = runsIn ? section.heading() : document.text().substring(line, section.end());
         return body.chars().filter(c -> !Blank.is((char) c)).count() < SHORT;
     }
 
