@@ -81,7 +81,13 @@ record Announcement(String text, int from, int to, Aspects headings) {
             List<Phrase> follows = following(at + 2, other ? Math.min(to, at + 5) : to, value);
             listed = follows.size() > 1 ? follows : listed;
         }
-        return new Announced(count, listed.size() > 1 ? listed : List.of());
+        // 集中在A、B等方面 announces nothing
+        boolean announces = listed.size() > 1 && (value > 0 || isIntroduced(listed.getFirst().start()) || isConfirmed(listed));
+        return new Announced(count, announces ? listed : List.of());
+    }
+
+    private boolean isConfirmed(List<Phrase> listed) {
+        return listed.stream().filter(one -> headings.knows(one.text())).count() * 2 >= listed.size();
     }
 
     /// A、B、C三项重点: any noun, where the list before has that number and a verb

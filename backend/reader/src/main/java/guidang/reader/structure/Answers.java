@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses which problems a measure answers: those of its aspect, else the one
@@ -48,18 +49,51 @@ final class Answers {
             given.computeIfAbsent(groups.get(i), group -> counted(words(measure, root(measure))));
         }
         asked.forEach(pairs -> weights.add(weight(pairs)));
-        List<Statement> answered = new ArrayList<>();
+        List<Set<Integer>> answers = new ArrayList<>();
         int last = groups.getLast();
         for (int i = 0; i < measures.size(); i++) {
-            Statement one = measures.get(i);
             double place = last == 0 ? 0.5 : (double) groups.get(i) / last;
-            List<Integer> answers = sameAspect(one);
-            if (answers.isEmpty()) {
-                answers = alike(given.getOrDefault(groups.get(i), Set.of()), asked, place);
+            Set<Integer> own = new TreeSet<>(sameAspect(measures.get(i)));
+            if (own.isEmpty()) {
+                own.addAll(alike(given.getOrDefault(groups.get(i), Set.of()), asked, place));
             }
-            answered.add(new Statement(one.item(), one.aspect(), answers, one.due(), one.start(), one.end()));
+            answers.add(own);
+        }
+        leftOver(answers, groups, given, asked);
+        List<Statement> answered = new ArrayList<>();
+        for (int i = 0; i < measures.size(); i++) {
+            Statement one = measures.get(i);
+            answered.add(new Statement(one.item(), one.aspect(), List.copyOf(answers.get(i)), one.due(), one.start(), one.end()));
         }
         return answered;
+    }
+
+    /// A problem that no measure answers yet goes to the one with which it shares most:
+    /// one measure may answer several.
+    private void leftOver(List<Set<Integer>> answers, List<Integer> groups, Map<Integer, Set<Integer>> given,
+            List<Set<Integer>> asked) {
+        Set<Integer> done = new HashSet<>();
+        answers.forEach(done::addAll);
+        int last = groups.getLast();
+        for (int i = 0; i < asked.size(); i++) {
+            int best = -1;
+            double most = PLACE; // being at the same place is not enough
+            for (int group = 0; group <= last && !done.contains(i); group++) {
+                Set<Integer> words = given.getOrDefault(group, Set.of());
+                double shared = shared(words, asked.get(i)) / Math.sqrt(Math.max(1e-9, weight(words) * weights.get(i)));
+                double apart = Math.abs((i + 0.5) / asked.size() - (group + 0.5) / (last + 1));
+                double alike = shared + PLACE * (1 - apart);
+                if (alike > most) {
+                    most = alike;
+                    best = group;
+                }
+            }
+            for (int k = 0; k < answers.size() && best >= 0; k++) {
+                if (groups.get(k) == best) {
+                    answers.get(k).add(i);
+                }
+            }
+        }
     }
 
     /// Which item of the first level each belongs to, counted from 0.

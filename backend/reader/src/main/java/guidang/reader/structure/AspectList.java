@@ -72,6 +72,7 @@ final class AspectList {
         ways.add(pauses);
         ways.add(cut.conjoined(pauses, expected));
         ways.add(mixed(clauses));
+        ways.add(joined(own, pauses));
         return ways;
     }
 
@@ -101,6 +102,24 @@ final class AspectList {
             }
         }
         return best;
+    }
+
+    /// The parts between pauses, joined where a heading names several as one:
+    /// 带头A、a，带头B、b.
+    private List<Part> joined(Part own, List<Part> pauses) {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < pauses.size() && own.end() > own.start(); i++) {
+            int last = i;
+            for (int k = Math.min(pauses.size(), i + FARTHEST) - 1; k > i && last == i; k--) {
+                Part whole = new Part(pauses.get(i).start(), pauses.get(k).end());
+                last = headings.knows(words(whole)) || (i == 0 && headings.ends(words(whole)) > words(pauses.get(k)).length())
+                        ? k
+                        : i;
+            }
+            parts.add(new Part(pauses.get(i).start(), pauses.get(last).end()));
+            i = last;
+        }
+        return parts;
     }
 
     /// The first part without the words before what a heading names.

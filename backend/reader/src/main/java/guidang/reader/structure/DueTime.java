@@ -79,9 +79,9 @@ record DueTime(String text, @Nullable LocalDate written) {
         } else if (told && starts("中", at, to)) {
             return new When(day(year, 6, 30, true), at + 1, false);
         } else if (starts("上半年", at, to)) {
-            return new When(day(year, 6, 30, told), starts("上半年底", at, to) ? at + 4 : at + 3, false);
+            return new When(day(year, 6, 30, told), starts("上半年底", at, to) ? at + 4 : at + 3, told);
         } else if (starts("下半年", at, to)) {
-            return new When(day(year, 12, 31, told), starts("下半年底", at, to) ? at + 4 : at + 3, false);
+            return new When(day(year, 12, 31, told), starts("下半年底", at, to) ? at + 4 : at + 3, told);
         } else if (starts("本月底", at, to) || starts("当月底", at, to)) {
             return new When(written == null ? null : YearMonth.from(written).atEndOfMonth(), at + 3, true);
         } else if (starts("月底前", at, to) && !told) {
@@ -102,7 +102,7 @@ record DueTime(String text, @Nullable LocalDate written) {
         end += starts("末", end, to) || starts("底", end, to) ? 1 : 0;
         int month = number.value() * 3;
         LocalDate value = day(year, month, YearMonth.of(2001, month).lengthOfMonth(), told);
-        return new When(value, end, end > number.end() + 2);
+        return new When(value, end, told || end > number.end() + 2);
     }
 
     private @Nullable When month(int from, int to, int year, boolean told) {
@@ -131,7 +131,8 @@ record DueTime(String text, @Nullable LocalDate written) {
     }
 
     /// A month, or a third of it.
-    private When third(int year, int month, int at, int to) {
+    private When third(int year, int month, int end, int to) {
+        int at = end < to && text.charAt(end) == '\n' ? Glyphs.skip(text, end, Math.min(to, end + 3)) : end;
         LocalDate last = YearMonth.of(year, month).atEndOfMonth();
         if (starts("上旬", at, to)) {
             return new When(LocalDate.of(year, month, 10), at + 2, false);
@@ -144,7 +145,7 @@ record DueTime(String text, @Nullable LocalDate written) {
         } else if (starts("份", at, to)) {
             return starts("底", at + 1, to) ? new When(last, at + 2, true) : new When(last, at + 1, false);
         }
-        return new When(last, at, false);
+        return new When(last, end, false);
     }
 
     private int year() {

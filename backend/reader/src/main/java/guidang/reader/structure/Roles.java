@@ -24,12 +24,14 @@ final class Roles {
     private static final String[] PROBLEMS = {"问题", "不足", "差距", "短板", "薄弱环节", "薄弱", "突出表现", "具体表现", "主要表现", "弱项", "缺点", "毛病",
             "差在", "欠账", "软肋", "堵点", "痛点", "病灶", "短处", "弱处", "漏洞", "偏差", "不到位"};
     private static final String[] EXAMINATION = {"对照检查情况", "对照检视情况", "检视剖析情况", "检视情况", "查摆情况", "对照检查", "对照检视", "查摆", "自查情况"};
-    private static final String[] BASICS = {"基本情况", "会前准备", "开展情况", "总体情况", "准备情况", "召开情况", "学习情况", "征求意见", "谈心谈话", "会议情况",
+    private static final String[] BASICS = {"基本情况", "会前准备", "开展情况", "总体情况", "准备情况", "召开情况", "学习情况", "征求意见", "意见征求", "意见征集", "谈心谈话", "会议情况",
             "工作情况", "组织情况", "概况", "准备工作",
             "筹备"};
 
     /// What a heading may end with besides the words of its role.
     private static final String[] CLOSES = {"问题", "不足", "差距", "短板", "情况", "下一步", "分析", "表现", "清单", "成效", "效果"};
+
+    private static final String[] QUESTIONS = {"怎么", "怎样", "如何", "为什么", "为何", "为啥", "差在", "哪里", "哪些", "何处", "什么"};
 
     private static final String[] BARE = {"存在", "主要", "突出", "问题", "不足", "差距", "具体", "表现", "产生", "原因", "分析", "剖析", "根源", "思想",
             "深刻", "深层次", "整改", "改进", "措施", "努力",
@@ -97,6 +99,12 @@ final class Roles {
         String words = Glyphs.core(heading);
         for (String word : CLOSES) {
             if (words.endsWith(word)) {
+                return true;
+            }
+        }
+        for (String word : QUESTIONS) { // 今后怎么改
+            int at = words.lastIndexOf(word);
+            if (at >= 0 && words.length() - at - word.length() <= 4) {
                 return true;
             }
         }

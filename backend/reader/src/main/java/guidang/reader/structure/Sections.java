@@ -1,6 +1,7 @@
 package guidang.reader.structure;
 
 import guidang.reader.protocol.Structure.Item;
+import guidang.reader.protocol.Structure.Kind;
 import guidang.reader.protocol.Structure.Role;
 import guidang.reader.protocol.Structure.Section;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class Sections {
     private final List<Section> sections = new ArrayList<>();
     /// For each unit the index of its section.
     private final List<Integer> unitSections = new ArrayList<>();
+    private boolean steps;
 
     Sections(String text, List<Paragraph> paragraphs, Aspects aspects, NumberFaults faults, Statements statements) {
         this.text = text;
@@ -40,9 +42,13 @@ final class Sections {
     /// Reads the sections that these paragraphs head, the last of them up to before
     /// `end`.
     ///
-    /// @param ordered
-    ///            whether they come as a self-examination has them
-    void read(List<Integer> heads, int end, boolean ordered) {
+    /// @param kind
+    ///            of the document, as its title says; null where it says nothing. A
+    ///            self-examination has its parts in a known order; the steps of a plan
+    ///            (查摆问题。各支部…) state nothing
+    void read(List<Integer> heads, int end, @Nullable Kind kind) {
+        boolean ordered = kind == Kind.SELF_EXAMINATION || kind == Kind.PERSONAL;
+        steps = kind == Kind.PLAN;
         List<Head> all = heads.stream().limit(Limits.MANY).map(head -> head(paragraphs.get(head))).toList();
         List<Role> told = all.stream().map(Head::role).toList();
         List<Role> roles = ordered ? RoleOrder.of(all.stream().map(Head::words).toList(), told) : told;
@@ -85,7 +91,9 @@ final class Sections {
         for (int i = first; i < units.all().size(); i++) {
             unitSections.add(sections.size());
         }
-        statements.take(role, head.words, own, body, head.aspect);
+        if (!steps || role != Role.UNCLASSIFIED) {
+            statements.take(role, head.words, own, body, head.aspect);
+        }
         int end = body.isEmpty() ? one.end() : Glyphs.trim(text, one.start(), body.getLast().end());
         int bodyStart = body.isEmpty() ? end : Glyphs.skip(text, body.getFirst().start(), end);
         sections.add(new Section(role, head.words, one.start(), end, bodyStart));

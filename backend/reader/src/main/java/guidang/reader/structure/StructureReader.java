@@ -54,7 +54,7 @@ public final class StructureReader {
                 statements);
         Phrase title = front.title();
         Kind told = title == null ? null : Kinds.ofTitle(title.text());
-        parts.read(heads, back.first(), told == Kind.SELF_EXAMINATION || told == Kind.PERSONAL);
+        parts.read(heads, back.first(), told);
         List<Section> sections = parts.all();
         Tables tables = new Tables(text, paragraphs, due);
         tables.read();

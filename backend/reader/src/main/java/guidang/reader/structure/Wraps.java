@@ -9,20 +9,25 @@ final class Wraps {
     private static final int WIDEST = 140;
     private static final int NARROWEST = 44;
     private static final int SLACK = 4;
+    /// Where there is no margin, shorter lines may be headings.
+    private static final int SHORTEST = 36;
     private static final int FEWEST = 4;
 
     private final String text;
     private final List<Paragraph> lines;
     private final int margin;
+    /// Whether lines break in the middle of sentences at no width of their own.
+    private final boolean ragged;
 
     Wraps(String text, List<Paragraph> lines) {
         this.text = text;
         this.lines = lines;
         this.margin = margin();
+        this.ragged = isRagged();
     }
 
     List<Paragraph> join() {
-        if (margin == 0) {
+        if (margin == 0 && !ragged) {
             return lines;
         }
         List<Paragraph> out = new ArrayList<>(lines.size());
@@ -40,8 +45,8 @@ final class Wraps {
     /// The last line before is full, stops in a sentence or at the margin, and the
     /// next is neither indented nor numbered.
     private boolean goesOn(Paragraph before, Paragraph next) {
-        if (!before.isProse() || !next.isProse() || next.level() > 0 || before.level() > 0 || width(before) < margin - SLACK
-                || gap(before, next)) {
+        if (!before.isProse() || !next.isProse() || next.level() > 0 || before.level() > 0 || before.title()
+                || gap(before, next) || !isFull(before)) {
             return false;
         }
         char last = text.charAt(before.end() - 1);
@@ -50,6 +55,41 @@ final class Wraps {
         Label label = Labels.at(text, next.start(), next.end());
         boolean numbered = label != null && (label.style() == Style.HAN || label.style() == Style.HAN_BRACKETS || isEnd(last));
         return !indented && !numbered;
+    }
+
+    private boolean isFull(Paragraph line) {
+        return (margin > 0 && width(line) >= margin - SLACK) || (ragged && isBroken(line));
+    }
+
+    /// A long line that holds signs, as sentences do and titles do not, and ends
+    /// with none that closes.
+    private boolean isBroken(Paragraph line) {
+        boolean sentence = false;
+        for (int i = line.start(); i < line.end() - 1 && !sentence; i++) {
+            char c = text.charAt(i);
+            sentence = Glyphs.isComma(c) || isEnd(c);
+        }
+        char last = text.charAt(line.end() - 1);
+        return sentence && !isEnd(last) && width(line) >= SHORTEST;
+    }
+
+    /// Nearly no line is long, and many break in a sentence: also where nobody
+    /// breaks for a reason, after a character that is no sign.
+    private boolean isRagged() {
+        int broken = 0;
+        int inWords = 0;
+        int full = 0;
+        for (Paragraph line : lines) {
+            int width = line.isProse() ? width(line) : 0;
+            if (width > WIDEST) {
+                return false;
+            } else if (width >= SHORTEST) {
+                full++;
+                broken += isBroken(line) ? 1 : 0;
+                inWords += isBroken(line) && Glyphs.isHan(text.charAt(line.end() - 1)) ? 1 : 0;
+            }
+        }
+        return inWords >= FEWEST && broken * 2 > full;
     }
 
     private static boolean isEnd(char c) {
