@@ -70,6 +70,10 @@ record Announcement(String text, int from, int to, Aspects headings) {
         int listEnd = value > 0 ? start : at;
         boolean etc = listEnd > from && text.charAt(listEnd - 1) == '等';
         boolean other = !noun.equals(NOUNS[0]);
+        if (count == null && !other && isForward(at)) {
+            List<Phrase> follows = following(at + 2, to, 0);
+            return new Announced(null, follows.size() > 1 && (isConfirmed(follows) || isNumbered(follows)) ? follows : List.of());
+        }
         if ((count == null && !etc) || (other && (count == null || text.charAt(at - 1) != '个'))) {
             return Announced.NOTHING;
         }
@@ -88,6 +92,14 @@ record Announcement(String text, int from, int to, Aspects headings) {
 
     private boolean isConfirmed(List<Phrase> listed) {
         return listed.stream().filter(one -> headings.knows(one.text())).count() * 2 >= listed.size();
+    }
+
+    /// 一是A；二是B: the numbers stand before what is told.
+    private boolean isNumbered(List<Phrase> listed) {
+        return listed.stream().allMatch(one -> {
+            int start = Math.max(from, one.start() - 2);
+            return Labels.at(text, start, one.end()) != null;
+        });
     }
 
     /// A、B、C三项重点: any noun, where the list before has that number and a verb

@@ -72,7 +72,8 @@ final class AspectList {
         ways.add(pauses);
         ways.add(cut.conjoined(pauses, expected));
         ways.add(mixed(clauses));
-        ways.add(joined(own, pauses));
+        ways.add(joined(pauses));
+        ways.add(joined(sinceVerbParts()));
         return ways;
     }
 
@@ -106,9 +107,9 @@ final class AspectList {
 
     /// The parts between pauses, joined where a heading names several as one:
     /// 带头A、a，带头B、b.
-    private List<Part> joined(Part own, List<Part> pauses) {
+    private List<Part> joined(List<Part> pauses) {
         List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < pauses.size() && own.end() > own.start(); i++) {
+        for (int i = 0; i < pauses.size(); i++) {
             int last = i;
             for (int k = Math.min(pauses.size(), i + FARTHEST) - 1; k > i && last == i; k--) {
                 Part whole = new Part(pauses.get(i).start(), pauses.get(k).end());
@@ -131,12 +132,13 @@ final class AspectList {
         }
         List<Part> parts = new ArrayList<>(way);
         Part first = parts.getFirst();
-        parts.set(0, new Part(first.start() + words.length() - known, first.end()));
+        int rest = first.end() - AspectName.unwrapped(text, first.start(), first.end()) - words.length();
+        parts.set(0, new Part(first.end() - rest - known, first.end()));
         return parts;
     }
 
     private String words(Part part) {
-        String words = text.substring(part.start(), part.end());
+        String words = text.substring(AspectName.unwrapped(text, part.start(), part.end()), part.end());
         return words.endsWith("方面") ? words.substring(0, words.length() - 2) : words;
     }
 
@@ -233,6 +235,11 @@ final class AspectList {
         List<List<Part>> ways = List.of(cut.quoted(all), cut.split(all.start(), to, "；;"), cut.split(all.start(), to, "、"),
                 cut.split(all.start(), to, "，,"),
                 cut.split(all.start(), to, "，,；;、"));
+        List<Part> named = joined(cut.split(all.start(), to, "，,；;、"));
+        List<Part> confirmed = confirmed(List.of(named.subList(0, expected == 0 ? named.size() : Math.min(named.size(), expected))));
+        if (!confirmed.isEmpty()) {
+            return cut.phrases(confirmed);
+        }
         for (List<Part> way : ways) {
             if (way.size() > 1 && way.size() == expected) {
                 return cut.phrases(way);

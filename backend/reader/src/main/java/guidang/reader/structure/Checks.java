@@ -7,6 +7,7 @@ import guidang.reader.protocol.Structure.Kind;
 import guidang.reader.protocol.Structure.Phrase;
 import guidang.reader.protocol.Structure.Role;
 import guidang.reader.protocol.Structure.Section;
+import guidang.reader.protocol.Structure.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class Checks {
         }
     }
 
-    void aspects(Announced announced, List<Item> items, List<Section> sections) {
+    void aspects(Announced announced, List<Item> items, List<Statement> problems, List<Section> sections) {
         Count count = announced.count();
         if (count != null && !announced.aspects().isEmpty() && count.value() != announced.aspects().size()) {
             findings.add(Code.ASPECT_COUNT, count.start(), count.end(),
@@ -72,6 +73,12 @@ final class Checks {
                 seen[match] = true;
             } else if (item.level() == 1) {
                 findings.add(Code.ASPECT_EXTRA, item.start(), item.bodyStart(), Map.of("aspect", aspect));
+            }
+        }
+        for (Statement problem : problems) { // a paragraph may name one
+            int match = problem.item() >= 0 || problem.aspect() == null ? -1 : known.match(problem.aspect());
+            if (match >= 0) {
+                seen[match] = true;
             }
         }
         missing(announced, seen, any, sections, known);

@@ -2,9 +2,11 @@ package guidang.reader.structure;
 
 import guidang.reader.protocol.Structure.Role;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Decides which paragraphs head sections: those numbered 一、 or 第一部分, those
 /// that the file itself calls headings of the first level, and short lines
@@ -12,6 +14,7 @@ import java.util.Map;
 /// style of numbers that occurs heads them.
 final class Outline {
     private static final int LONGEST_PLAIN = 30;
+    private static final int LONGEST_RUNNING = 16;
 
     private final String text;
     private final List<Paragraph> paragraphs;
@@ -47,7 +50,28 @@ final class Outline {
         if (telling.size() > 1 && telling.size() >= plain.size()) {
             return telling;
         }
+        List<Integer> running = running();
+        if (running.size() > plain.size()) {
+            return running;
+        }
         return plain.isEmpty() ? first() : plain;
+    }
+
+    /// Paragraphs without a number that begin with a role (存在的问题：一是…), where they
+    /// tell two of them.
+    private List<Integer> running() {
+        List<Integer> found = new ArrayList<>();
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (int i = from; i < to; i++) {
+            Paragraph one = paragraphs.get(i);
+            Heading heading = one.isProse() && one.label() == null ? Heading.of(text, one.start(), one.end()) : null;
+            String words = heading == null ? "" : heading.words(text);
+            if (heading != null && heading.end() - heading.start() <= LONGEST_RUNNING && Roles.isHeading(words)) {
+                found.add(i);
+                roles.add(Roles.of(words));
+            }
+        }
+        return roles.contains(Role.PROBLEMS) && roles.size() > 1 ? found : List.of();
     }
 
     private List<Integer> styled(Style style) {

@@ -88,7 +88,20 @@ final class Paragraphs {
 
     private int plainStart(int start, int end) {
         int level = markdown(start, end);
-        return level == 0 ? start : Glyphs.skip(text, start + level, end);
+        int first = level == 0 ? start : Glyphs.skip(text, start + level, end);
+        return isBullet(first, end) ? Glyphs.skip(text, first + 1, end) : first;
+    }
+
+    /// A sign that only catches the eye, before words: ■ 存在的问题. Circles and stars stand
+    /// for words at times and are none.
+    private boolean isBullet(int at, int end) {
+        if (at >= end || "■◆◇□●▲►▶※◎❖•➤▪◼▷-–".indexOf(text.charAt(at)) < 0) {
+            return false;
+        }
+        int next = Glyphs.skip(text, at + 1, end);
+        boolean dash = text.charAt(at) == '-' || text.charAt(at) == '–';
+        boolean words = next < end && (Glyphs.isHan(text.charAt(next)) || Glyphs.isOpening(text.charAt(next)));
+        return words && (!dash || next > at + 1);
     }
 
     /// A line set `**whole**`.

@@ -95,7 +95,7 @@ final class Statements {
         int start = Glyphs.skip(text, skips ? unit.body() : unit.content, unit.end);
         String named = unit.inherited();
         put(role, unit.index, named == null ? aspect : named, start, unit.end,
-                unit.style == Style.PLAIN ? Math.max(unit.end, next) : unit.end);
+                Math.max(unit.end, next));
     }
 
     private void take(Role role, Paragraph one, @Nullable String aspect) {
