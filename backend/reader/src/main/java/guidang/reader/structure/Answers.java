@@ -68,8 +68,8 @@ final class Answers {
         return answered;
     }
 
-    /// A problem that no measure answers yet goes to the one with which it shares most:
-    /// one measure may answer several.
+    /// A problem that no measure answers yet goes to the one with which it shares
+    /// most: one measure may answer several.
     private void leftOver(List<Set<Integer>> answers, List<Integer> groups, Map<Integer, Set<Integer>> given,
             List<Set<Integer>> asked) {
         Set<Integer> done = new HashSet<>();

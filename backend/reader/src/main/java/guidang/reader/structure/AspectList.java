@@ -105,8 +105,8 @@ final class AspectList {
         return best;
     }
 
-    /// The parts between pauses, joined where a heading names several as one:
-    /// 带头A、a，带头B、b.
+    /// The parts between pauses, joined where a heading names several as
+    /// one: 带头A、a，带头B、b.
     private List<Part> joined(List<Part> pauses) {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < pauses.size(); i++) {
@@ -236,7 +236,8 @@ final class AspectList {
                 cut.split(all.start(), to, "，,"),
                 cut.split(all.start(), to, "，,；;、"));
         List<Part> named = joined(cut.split(all.start(), to, "，,；;、"));
-        List<Part> confirmed = confirmed(List.of(named.subList(0, expected == 0 ? named.size() : Math.min(named.size(), expected))));
+        List<Part> confirmed = confirmed(
+                List.of(named.subList(0, expected == 0 ? named.size() : Math.min(named.size(), expected))));
         if (!confirmed.isEmpty()) {
             return cut.phrases(confirmed);
         }

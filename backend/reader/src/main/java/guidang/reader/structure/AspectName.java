@@ -24,7 +24,7 @@ record AspectName(String words, int start, int end, boolean whole) {
         int begin = unwrapped(text, from, limit);
         for (int at = text.indexOf("方面", begin, limit); at >= 0; at = text.indexOf("方面", at + 2, limit)) {
             int after = Glyphs.skip(text, at + 2, to);
-            boolean ends = after >= to || isSign(text.charAt(after)) || Glyphs.isStop(text, after);
+            boolean ends = after >= to || isSign(text.charAt(after)) || Glyphs.isStop(text, after) || says(text, after, to);
             int last = skipEmpty(text, at + 2, to);
             boolean whole = last >= to;
             if (at > begin && (ends || whole || begin > from)) {
@@ -33,6 +33,16 @@ record AspectName(String words, int start, int end, boolean whole) {
             }
         }
         return null;
+    }
+
+    /// 理想信念方面主要是学得不够深
+    private static boolean says(String text, int at, int to) {
+        for (String word : new String[]{"主要", "存在", "表现", "突出", "具体", "还", "仍"}) {
+            if (at + word.length() < to && text.startsWith(word, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The words of a range without what wraps an aspect.

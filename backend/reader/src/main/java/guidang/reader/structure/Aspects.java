@@ -59,7 +59,8 @@ final class Aspects {
     int ends(String other) {
         int longest = 0;
         for (String known : words) {
-            if (known.length() > longest && known.length() >= SHORTEST && known.length() < other.length() && other.endsWith(known)) {
+            if (known.length() > longest && known.length() >= SHORTEST && known.length() < other.length()
+                    && other.endsWith(known)) {
                 longest = known.length();
             }
         }

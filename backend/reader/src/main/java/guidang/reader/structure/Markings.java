@@ -11,6 +11,7 @@ final class Markings {
     private static final String[] INTERNAL = {"内部资料", "内部文件", "工作秘密", "不得外传", "内部使用", "内部参考", "严禁外传", "请勿外传", "内部材料", "注意保密",
             "禁止外传"};
     private static final int LONGEST = 40;
+    private static final int LONGEST_TITLE = 80;
     private static final int TOP = 14;
 
     private final Paper paper;
@@ -26,13 +27,16 @@ final class Markings {
         boolean draft = false;
         for (int i = 0; i < paragraphs.size(); i++) {
             Paragraph one = paragraphs.get(i);
-            if (!one.isProse() || one.length() > LONGEST || one.label() != null || (one.level() > 0 && i >= titleEnd)) {
+            boolean title = i < titleEnd;
+            if (!one.isProse() || one.length() > (title ? LONGEST_TITLE : LONGEST) || one.label() != null
+                    || (one.level() > 0 && i >= titleEnd)) {
                 continue;
             }
             String words = paper.text().substring(one.start(), one.end());
             boolean edge = i < Math.max(TOP, titleEnd) || i >= paragraphs.size() - 4;
-            internal |= words.indexOf('。') < 0 && edge && mark(Code.INTERNAL_MARKING, found(words, INTERNAL), one, words);
-            draft |= i < Math.max(titleEnd, 10) && (i < titleEnd || Titles.isDraft(words))
+            internal |= words.indexOf('。') < 0 && edge && one.length() <= LONGEST
+                    && mark(Code.INTERNAL_MARKING, found(words, INTERNAL), one, words);
+            draft |= i < Math.max(titleEnd, 10) && (title || Titles.isDraft(words))
                     && mark(Code.NOT_FINAL, Titles.draft(words), one, words);
         }
         for (String line : paper.furniture()) {

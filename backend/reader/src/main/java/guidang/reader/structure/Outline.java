@@ -50,15 +50,20 @@ final class Outline {
         if (telling.size() > 1 && telling.size() >= plain.size()) {
             return telling;
         }
-        List<Integer> running = running();
+        List<Integer> running = tellSeveral(plain) ? List.of() : running();
         if (running.size() > plain.size()) {
             return running;
         }
         return plain.isEmpty() ? first() : plain;
     }
 
+    private boolean tellSeveral(List<Integer> heads) {
+        return heads.stream().map(i -> Roles.of(Glyphs.words(text, paragraphs.get(i).start(), paragraphs.get(i).end())))
+                .filter(role -> role != Role.UNCLASSIFIED).distinct().count() > 1;
+    }
+
     /// Paragraphs without a number that begin with a role (存在的问题：一是…), where they
-    /// tell two of them.
+    /// tell two of them, and no lines of their own do.
     private List<Integer> running() {
         List<Integer> found = new ArrayList<>();
         Set<Role> roles = EnumSet.noneOf(Role.class);

@@ -92,8 +92,8 @@ final class Paragraphs {
         return isBullet(first, end) ? Glyphs.skip(text, first + 1, end) : first;
     }
 
-    /// A sign that only catches the eye, before words: ■ 存在的问题. Circles and stars stand
-    /// for words at times and are none.
+    /// A sign that only catches the eye, before words: ■ 存在的问题. Circles and stars
+    /// stand for words at times and are none.
     private boolean isBullet(int at, int end) {
         if (at >= end || "■◆◇□●▲►▶※◎❖•➤▪◼▷-–".indexOf(text.charAt(at)) < 0) {
             return false;

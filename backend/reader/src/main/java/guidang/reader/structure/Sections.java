@@ -44,8 +44,8 @@ final class Sections {
     ///
     /// @param kind
     ///            of the document, as its title says; null where it says nothing. A
-    ///            self-examination has its parts in a known order; the steps of a plan
-    ///            (查摆问题。各支部…) state nothing
+    ///            self-examination has its parts in a known order; the steps of a
+    ///            plan (查摆问题。各支部…) state nothing
     void read(List<Integer> heads, int end, @Nullable Kind kind) {
         boolean ordered = kind == Kind.SELF_EXAMINATION || kind == Kind.PERSONAL;
         steps = kind == Kind.PLAN;

@@ -41,8 +41,8 @@ record UnitHeadings(String text, Aspects aspects) {
         }
     }
 
-    /// `理论武装上有欠账。`: the aspect is what was announced, and the rest a statement; else
-    /// the whole heading where it is much like one.
+    /// `理论武装上有欠账。`: the aspect is what was announced, and the rest a statement;
+    /// else the whole heading where it is much like one.
     private void announced(Unit unit, Heading heading) {
         int start = AspectName.unwrapped(text, heading.start(), heading.end());
         start += start < heading.end() && Glyphs.isOpening(text.charAt(start)) ? 1 : 0;
@@ -82,6 +82,9 @@ record UnitHeadings(String text, Aspects aspects) {
             return false;
         }
         Role own = Roles.of(heading.words(text));
+        if (heading.alone() && own == around) {
+            return false; // only leads to what follows
+        }
         return own != around || own == Role.MEASURES;
     }
 }
