@@ -13,6 +13,8 @@ final class PageText {
     /// further in and not begin a paragraph.
     private static final double SLACK = 0.6;
     private static final double INDENT = 0.9;
+    /// By how much of the width a line may fall short and go on all the same.
+    private static final double SHORTEST = 0.3;
     private static final double UNLIKE_MARGINS = 2;
     private static final int FEW = 4;
     private static final double SAME_SIZE = 1.15;
@@ -26,6 +28,8 @@ final class PageText {
     private double left;
     private double right;
     private double leading;
+    /// Whether paragraphs begin further in, so that a line that does not goes on.
+    private boolean indents;
 
     /// @param width
     ///            of a page; 0 where unknown
@@ -64,6 +68,7 @@ final class PageText {
         double em = plain.stream().mapToDouble(PageLine::size).sorted().skip(plain.size() / 2).findFirst().orElse(1);
         left = edge(plain.stream().mapToDouble(PageLine::left).sorted().toArray(), 0.3 * em);
         right = rightEdge(plain.stream().mapToDouble(PageLine::right).sorted().toArray(), em);
+        indents = plain.stream().filter(line -> line.left() > left + 1.5 * em && line.left() < left + 2.6 * em).limit(FEW).count() == FEW;
         double[] gaps = new double[lines.size()];
         int count = 0;
         for (int i = 1; i < lines.size(); i++) {
@@ -157,8 +162,16 @@ final class PageText {
             return false;
         }
         boolean indented = next.left() > left + INDENT * em;
-        boolean full = right - before.right() < firstWord(next.text().stripLeading()) * em + SLACK * em;
+        boolean full = right - before.right() < firstWord(next.text().stripLeading()) * em + SLACK * em || isBroken(before);
         return full && !indented && !begins(before.text(), next.text());
+    }
+
+    /// A long line that stops in a sentence, where paragraphs begin further in: makers
+    /// tell widths wrongly.
+    private boolean isBroken(PageLine line) {
+        String end = line.text().stripTrailing();
+        boolean stops = end.isEmpty() || ENDS.indexOf(end.charAt(end.length() - 1)) >= 0;
+        return indents && !stops && !centered(line) && right - line.right() < SHORTEST * (right - left);
     }
 
     /// Where paragraphs are not indented, a number after a full stop begins one.
