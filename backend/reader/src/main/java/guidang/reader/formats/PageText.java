@@ -68,7 +68,8 @@ final class PageText {
         double em = plain.stream().mapToDouble(PageLine::size).sorted().skip(plain.size() / 2).findFirst().orElse(1);
         left = edge(plain.stream().mapToDouble(PageLine::left).sorted().toArray(), 0.3 * em);
         right = rightEdge(plain.stream().mapToDouble(PageLine::right).sorted().toArray(), em);
-        indents = plain.stream().filter(line -> line.left() > left + 1.5 * em && line.left() < left + 2.6 * em).limit(FEW).count() == FEW;
+        indents = plain.stream().filter(line -> line.left() > left + 1.5 * em && line.left() < left + 2.6 * em).limit(FEW)
+                .count() == FEW;
         double[] gaps = new double[lines.size()];
         int count = 0;
         for (int i = 1; i < lines.size(); i++) {
@@ -166,8 +167,8 @@ final class PageText {
         return full && !indented && !begins(before.text(), next.text());
     }
 
-    /// A long line that stops in a sentence, where paragraphs begin further in: makers
-    /// tell widths wrongly.
+    /// A long line that stops in a sentence, where paragraphs begin further in:
+    /// makers tell widths wrongly.
     private boolean isBroken(PageLine line) {
         String end = line.text().stripTrailing();
         boolean stops = end.isEmpty() || ENDS.indexOf(end.charAt(end.length() - 1)) >= 0;
