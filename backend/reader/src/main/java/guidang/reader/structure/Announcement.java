@@ -3,7 +3,6 @@ package guidang.reader.structure;
 import guidang.reader.protocol.Structure.Count;
 import guidang.reader.protocol.Structure.Phrase;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Searches a range for 对照A、B、C等八个方面 and its kin.
 ///
@@ -64,10 +63,9 @@ record Announcement(String text, int from, int to, Aspects headings) {
 
     private Announced at(int at, String noun) {
         int end = at > from && text.charAt(at - 1) == '个' ? at - 1 : at;
-        int start = number(Glyphs.trim(text, from, end));
-        Count count = count(start, Glyphs.trim(text, from, end), at + 2);
+        Count count = AspectCount.before(text, from, Glyphs.trim(text, from, end), at + 2);
         int value = count == null ? 0 : count.value();
-        int listEnd = value > 0 ? start : at;
+        int listEnd = count == null ? at : count.start();
         boolean etc = listEnd > from && text.charAt(listEnd - 1) == '等';
         boolean other = !noun.equals(NOUNS[0]);
         if (count == null && !other && isForward(at)) {
@@ -110,13 +108,12 @@ record Announcement(String text, int from, int to, Aspects headings) {
             if (MEASURES.indexOf(text.charAt(i)) < 0) {
                 continue;
             }
-            int start = number(i);
-            Count count = count(start, i, i + 1);
-            if (count == null || isForward(start)) {
+            Count count = AspectCount.before(text, from, i, i + 1);
+            if (count == null || isForward(count.start())) {
                 continue;
             }
             tries++;
-            List<Phrase> listed = before(start, count.value());
+            List<Phrase> listed = before(count.start(), count.value());
             if (listed.size() == count.value() && isIntroduced(listed.getFirst().start())) {
                 return new Announced(count, listed);
             }
@@ -173,21 +170,6 @@ record Announcement(String text, int from, int to, Aspects headings) {
             }
         }
         return false;
-    }
-
-    private int number(int end) {
-        int start = end;
-        while (start > from && end - start < 3
-                && (Numeral.isHan(text.charAt(start - 1)) || Glyphs.isDigit(text.charAt(start - 1)))) {
-            start--;
-        }
-        return start;
-    }
-
-    private @Nullable Count count(int start, int end, int last) {
-        Numeral number = start < end ? Numeral.any(text, start, end) : null;
-        boolean counts = number != null && number.end() == end && number.value() > 1 && number.value() < 40;
-        return number != null && counts ? new Count(number.value(), Glyphs.words(text, start, last), start, last) : null;
     }
 
     private int sentence(int end) {

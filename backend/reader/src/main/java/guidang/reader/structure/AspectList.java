@@ -17,7 +17,7 @@ final class AspectList {
     private final int from;
     private final int to;
     private final int expected;
-    private final Aspects headings;
+    private final AspectHeadings headings;
     private final AspectParts cut;
 
     /// @param expected
@@ -29,7 +29,7 @@ final class AspectList {
         this.from = from;
         this.to = to;
         this.expected = expected;
-        this.headings = headings;
+        this.headings = new AspectHeadings(text, headings);
         this.cut = new AspectParts(text);
     }
 
@@ -42,7 +42,7 @@ final class AspectList {
         Part own = cut.introduced(clauses.getLast());
         List<Part> pauses = cut.split(own.start(), own.end(), "、");
         List<List<Part>> ways = ways(clauses, own, pauses);
-        List<Part> confirmed = confirmed(ways);
+        List<Part> confirmed = headings.confirmed(ways, expected);
         if (!confirmed.isEmpty()) {
             return cut.phrases(confirmed);
         }
@@ -72,8 +72,8 @@ final class AspectList {
         ways.add(pauses);
         ways.add(cut.conjoined(pauses, expected));
         ways.add(mixed(clauses));
-        ways.add(joined(pauses));
-        ways.add(joined(sinceVerbParts()));
+        ways.add(headings.joined(pauses));
+        ways.add(headings.joined(sinceVerbParts()));
         return ways;
     }
 
@@ -86,60 +86,7 @@ final class AspectList {
         Part own = cut.introduced(clauses.getLast());
         List<List<Part>> ways = new ArrayList<>(ways(clauses, own, cut.split(own.start(), own.end(), "、")));
         ways.add(sinceVerbParts());
-        return cut.phrases(confirmed(ways));
-    }
-
-    /// The way most of whose parts headings name in the same words, where these are
-    /// at least two and half of them.
-    private List<Part> confirmed(List<List<Part>> ways) {
-        List<Part> best = List.of();
-        int most = 1;
-        for (List<Part> way : ways) {
-            List<Part> parts = begun(way);
-            int known = (int) parts.stream().filter(part -> headings.knows(words(part))).count();
-            if (known > most && known * 2 >= parts.size() && parts.size() <= Math.max(expected, known + 2)) {
-                most = known;
-                best = parts;
-            }
-        }
-        return best;
-    }
-
-    /// The parts between pauses, joined where a heading names several as
-    /// one: 带头A、a，带头B、b.
-    private List<Part> joined(List<Part> pauses) {
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < pauses.size(); i++) {
-            int last = i;
-            for (int k = Math.min(pauses.size(), i + FARTHEST) - 1; k > i && last == i; k--) {
-                Part whole = new Part(pauses.get(i).start(), pauses.get(k).end());
-                last = headings.knows(words(whole)) || (i == 0 && headings.ends(words(whole)) > words(pauses.get(k)).length())
-                        ? k
-                        : i;
-            }
-            parts.add(new Part(pauses.get(i).start(), pauses.get(last).end()));
-            i = last;
-        }
-        return parts;
-    }
-
-    /// The first part without the words before what a heading names.
-    private List<Part> begun(List<Part> way) {
-        String words = way.isEmpty() ? "" : words(way.getFirst());
-        int known = headings.ends(words);
-        if (known == 0) {
-            return way;
-        }
-        List<Part> parts = new ArrayList<>(way);
-        Part first = parts.getFirst();
-        int rest = first.end() - AspectName.unwrapped(text, first.start(), first.end()) - words.length();
-        parts.set(0, new Part(first.end() - rest - known, first.end()));
-        return parts;
-    }
-
-    private String words(Part part) {
-        String words = text.substring(AspectName.unwrapped(text, part.start(), part.end()), part.end());
-        return words.endsWith("方面") ? words.substring(0, words.length() - 2) : words;
+        return cut.phrases(headings.confirmed(ways, expected));
     }
 
     /// A，a；B；C
@@ -235,9 +182,9 @@ final class AspectList {
         List<List<Part>> ways = List.of(cut.quoted(all), cut.split(all.start(), to, "；;"), cut.split(all.start(), to, "、"),
                 cut.split(all.start(), to, "，,"),
                 cut.split(all.start(), to, "，,；;、"));
-        List<Part> named = joined(cut.split(all.start(), to, "，,；;、"));
-        List<Part> confirmed = confirmed(
-                List.of(named.subList(0, expected == 0 ? named.size() : Math.min(named.size(), expected))));
+        List<Part> named = headings.joined(cut.split(all.start(), to, "，,；;、"));
+        List<Part> confirmed = headings.confirmed(
+                List.of(named.subList(0, expected == 0 ? named.size() : Math.min(named.size(), expected))), expected);
         if (!confirmed.isEmpty()) {
             return cut.phrases(confirmed);
         }
