@@ -135,10 +135,10 @@ record Announcement(String text, int from, int to, Aspects headings) {
     private List<Phrase> before(int listEnd, int value) {
         char last = listEnd > from ? text.charAt(listEnd - 1) : '\n';
         int end = last == '等' || last == '这' ? listEnd - 1 : listEnd;
-        int quoted = last == '”' ? text.lastIndexOf('“', listEnd) : -1;
+        int quoted = end > from && text.charAt(end - 1) == '”' ? text.lastIndexOf('“', end) : -1;
         List<Phrase> listed = list(sentence(listEnd), end, value).before();
         boolean wraps = listed.size() != value && quoted >= from && value > 1;
-        return wraps ? list(quoted + 1, listEnd - 1, value).before() : listed;
+        return wraps ? list(quoted + 1, end - 1, value).before() : listed;
     }
 
     /// Before `（简称“四个带头”）` and `“四个带头”`.

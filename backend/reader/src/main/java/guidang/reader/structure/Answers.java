@@ -112,7 +112,7 @@ final class Answers {
 
     private @Nullable Unit root(Statement statement) {
         Unit unit = statement.item() < 0 ? null : units.get(statement.item());
-        while (unit != null && unit.parent != null) {
+        while (unit != null && unit.parent != null && unit.parent.role == null) { // 整改措施 is no measure
             unit = unit.parent;
         }
         return unit;

@@ -32,6 +32,18 @@ record AspectName(String words, int start, int end, boolean whole) {
                 return new AspectName(Glyphs.words(text, begin, at), begin, end, whole);
             }
         }
+        return begin > from ? upon(text, begin, limit) : null;
+    }
+
+    /// 在服务群众上存在差距: 上 closes what 在 opens.
+    private static @Nullable AspectName upon(String text, int begin, int limit) {
+        for (int at = text.indexOf('上', begin + 2, limit); at >= 0; at = text.indexOf('上', at + 1, limit)) {
+            for (String word : new String[]{"存在", "有差距", "有不足", "还有", "还存在", "仍有", "的差距", "的不足", "的问题"}) {
+                if (at + 1 + word.length() <= limit && text.startsWith(word, at + 1)) {
+                    return new AspectName(Glyphs.words(text, begin, at), begin, at + 1, skipEmpty(text, at + 1, limit) >= limit);
+                }
+            }
+        }
         return null;
     }
 
@@ -73,7 +85,7 @@ record AspectName(String words, int start, int end, boolean whole) {
 
     /// 从严, 从政, 对党忠诚, 就业, 在编 and the like begin an aspect.
     private static boolean isWord(String text, int at, int to) {
-        String two = text.substring(at, Math.min(to, at + 2));
+        String two = text.startsWith("从政治", at) ? "" : text.substring(at, Math.min(to, at + 2));
         return switch (two) {
             case "从严", "从政", "从业", "从事", "对党", "对外", "对标", "对口", "就业", "在职", "在编", "在岗", "在校" -> true;
             default -> false;

@@ -71,6 +71,9 @@ final class BackReader {
                 continue;
             }
             seen++;
+            if (one.label() != null && one.label().style() == Style.HAN) {
+                break; // what stands before a section signs nothing
+            }
             Dated day = signDate(one);
             if (day != null) {
                 date = day.value() == null && Dates.isUnfilled(text, day.start(), day.end()) ? null : day;

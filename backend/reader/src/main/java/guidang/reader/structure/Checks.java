@@ -11,6 +11,7 @@ import guidang.reader.protocol.Structure.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// What needs only the document to be judged.
 final class Checks {
@@ -103,7 +104,9 @@ final class Checks {
         }
     }
 
-    void sections(Kind kind, List<Section> sections) {
+    /// @param stated
+    ///            roles that have statements, wherever these stand
+    void sections(Kind kind, List<Section> sections, Set<Role> stated) {
         for (Section section : sections) {
             int letters = 0;
             for (int i = section.bodyStart(); i < section.end() && letters < SHORT; i++) {
@@ -116,7 +119,7 @@ final class Checks {
         }
         if (kind == Kind.SELF_EXAMINATION || kind == Kind.PERSONAL) {
             for (Role role : List.of(Role.PROBLEMS, Role.CAUSES, Role.MEASURES)) {
-                if (!has(sections, role)) {
+                if (!stated.contains(role) && !has(sections, role)) {
                     findings.add(Code.SECTION_MISSING, Map.of("role", role.name().toLowerCase(Locale.ROOT)));
                 }
             }

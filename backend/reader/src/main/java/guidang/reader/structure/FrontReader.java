@@ -176,7 +176,7 @@ final class FrontReader {
         }
         boolean bracketed = Glyphs.isOpening(text.charAt(one.start())) && Glyphs.isClosing(text.charAt(one.end() - 1));
         return one.length() <= 24 && (Titles.isDraft(text.substring(one.start(), one.end()))
-                || (bracketed && !Glyphs.isDigit(text.charAt(one.start() + 1)) && roleLine(one) == null));
+                || (bracketed && Dates.in(text, one.start(), one.end()) == null && roleLine(one) == null));
     }
 
     private boolean nameLine(Paragraph one) {

@@ -20,7 +20,11 @@ final class Organizations {
     }
 
     /// A line that is the name of an organisation and nothing else.
-    static @Nullable Phrase line(String text, int from, int to) {
+    static @Nullable Phrase line(String text, int first, int to) {
+        int from = first;
+        while (from < to && (text.charAt(from) == '—' || text.charAt(from) == '-' || Glyphs.isBlank(text.charAt(from)))) {
+            from++;
+        }
         if (to - from > LONGEST || to - from < 4 || !isName(text, from, to)) {
             return null;
         }

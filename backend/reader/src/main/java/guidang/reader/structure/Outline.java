@@ -119,7 +119,7 @@ final class Outline {
             String words = Glyphs.words(text, one.start(), one.end());
             boolean asHeading = one.level() > 0 && one.level() == top;
             boolean open = Glyphs.isPause(words.charAt(words.length() - 1));
-            boolean bare = open && Glyphs.isColon(words.charAt(words.length() - 1)) && Roles.isBare(words);
+            boolean bare = (!open || Glyphs.isColon(words.charAt(words.length() - 1))) && Roles.isBare(words);
             if (asHeading || bare || (Roles.isHeading(words) && !open)) {
                 found.add(i);
                 seen.merge(words, 1, Integer::sum);

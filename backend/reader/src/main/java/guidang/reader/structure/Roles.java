@@ -48,6 +48,9 @@ final class Roles {
         if (containsAny(words, LAST_YEAR) && (words.contains("整改") || words.contains("问题") || words.contains("落实"))) {
             return Role.LAST_RECTIFICATION;
         }
+        if (isRepaired(words)) {
+            return Role.LAST_RECTIFICATION;
+        }
         List<String> parts = parts(words);
         for (int i = 0; i < parts.size(); i++) {
             Role role = head(parts.get(i));
@@ -59,6 +62,13 @@ final class Roles {
         }
         String core = Glyphs.core(words);
         return core.endsWith("整改") || core.endsWith("改进") ? Role.MEASURES : Role.UNCLASSIFIED;
+    }
+
+    /// 2024年度民主生活会整改措施落实情况
+    private static boolean isRepaired(String words) {
+        int at = words.indexOf("整改");
+        String core = Glyphs.core(words);
+        return at >= 0 && (core.endsWith("落实情况") || core.endsWith("完成情况") || core.endsWith("推进情况") || core.endsWith("销号情况"));
     }
 
     /// Whether a heading names a role beside others: 问题及原因.

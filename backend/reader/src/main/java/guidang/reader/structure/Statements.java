@@ -4,7 +4,9 @@ import guidang.reader.protocol.Structure.Dated;
 import guidang.reader.protocol.Structure.Role;
 import guidang.reader.protocol.Structure.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Takes problems, causes and measures from the lowest units of sections.
@@ -32,6 +34,21 @@ final class Statements {
 
     List<Statement> measures() {
         return measures;
+    }
+
+    /// Those of which there is any.
+    Set<Role> roles() {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (!problems.isEmpty()) {
+            roles.add(Role.PROBLEMS);
+        }
+        if (!causes.isEmpty()) {
+            roles.add(Role.CAUSES);
+        }
+        if (!measures.isEmpty()) {
+            roles.add(Role.MEASURES);
+        }
+        return roles;
     }
 
     /// @param heading

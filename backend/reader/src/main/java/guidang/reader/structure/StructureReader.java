@@ -65,7 +65,7 @@ public final class StructureReader {
                 preamble, announced.count(), announced.aspects());
         Kind kind = Kinds.of(title == null ? null : title.text(), front.roleLine() == null ? null : "", text, sections,
                 tables.tables().stream().anyMatch(Table::register));
-        check(front, announced, sections, items, statements.problems(), placeholders, kind);
+        check(front, announced, sections, items, statements, placeholders, kind);
         List<Statement> measures = new Answers(text, statements.problems(), parts.units()).to(statements.measures());
         return new Structure(kind, head, sections, items, statements.problems(), statements.causes(), measures,
                 due.of(tables.dates(), sections, measures), tables.tables(), placeholders, back.attachments(),
@@ -74,13 +74,13 @@ public final class StructureReader {
                 findings.inOrder());
     }
 
-    private void check(Front front, Announced announced, List<Section> sections, List<Item> items, List<Statement> problems,
+    private void check(Front front, Announced announced, List<Section> sections, List<Item> items, Statements statements,
             List<Phrase> placeholders, Kind kind) {
         Checks checks = new Checks(paper, findings);
         checks.traits();
         checks.placeholders(placeholders);
-        checks.aspects(announced, items, problems, sections);
-        checks.sections(kind, sections);
+        checks.aspects(announced, items, statements.problems(), sections);
+        checks.sections(kind, sections, statements.roles());
         new Markings(paper, findings).check(paragraphs, front.next());
         OddCharacters.check(text, findings);
     }

@@ -72,19 +72,27 @@ record UnitHeadings(String text, Aspects aspects) {
     }
 
     /// `整改措施：…`, and 存在问题 or 原因 where the section is of another role.
-    boolean tellsOtherRole(Paragraph one, Role role, Role around) {
-        if (role == Role.LAST_RECTIFICATION || role == Role.BASICS || role == Role.CASES) {
+    ///
+    /// @param mixed
+    ///            whether paragraphs of the section begin with several roles: then
+    ///            each is one of its own
+    boolean tellsOtherRole(Paragraph one, Role role, Role around, boolean mixed) {
+        Role own = told(one);
+        if (own == Role.UNCLASSIFIED || role == Role.LAST_RECTIFICATION || role == Role.BASICS || role == Role.CASES) {
             return false;
         }
         Heading heading = Heading.of(text, one.start(), one.end());
-        if (heading == null || heading.end() >= one.end() || !Glyphs.isColon(text.charAt(heading.end()))
-                || !Roles.isBare(heading.words(text))) {
-            return false;
-        }
-        Role own = Roles.of(heading.words(text));
-        if (heading.alone() && own == around) {
+        if (heading != null && heading.alone() && own == around) {
             return false; // only leads to what follows
         }
-        return own != around || own == Role.MEASURES;
+        return own != around || own == Role.MEASURES || mixed;
+    }
+
+    /// The role that a paragraph begins with, closed by a colon, and nothing else.
+    Role told(Paragraph one) {
+        Heading heading = one.label() == null && one.isProse() ? Heading.of(text, one.start(), one.end()) : null;
+        boolean tells = heading != null && heading.end() < one.end() && Glyphs.isColon(text.charAt(heading.end()))
+                && Roles.isBare(heading.words(text));
+        return heading != null && tells ? Roles.of(heading.words(text)) : Role.UNCLASSIFIED;
     }
 }

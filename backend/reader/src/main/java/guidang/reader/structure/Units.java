@@ -18,6 +18,7 @@ final class Units {
     private final Map<Style, Integer> last = new HashMap<>();
     private List<Paragraph> body = List.of();
     private Role role = Role.UNCLASSIFIED;
+    private boolean mixed;
 
     Units(String text, Aspects aspects, NumberFaults faults) {
         this.text = text;
@@ -33,6 +34,7 @@ final class Units {
     int read(List<Paragraph> paragraphs, Role section) {
         int first = all.size();
         body = paragraphs;
+        mixed = body.stream().map(headings::told).filter(told -> told != Role.UNCLASSIFIED).distinct().limit(2).count() > 1;
         role = section;
         open.clear();
         last.clear();
@@ -57,7 +59,7 @@ final class Units {
             open(label, i, false, inside.isEmpty() ? one.end() : inside.getFirst().start());
         } else if (headings.isSubheading(one, role)) {
             subheading(one, false);
-        } else if (headings.tellsOtherRole(one, role, around())) {
+        } else if (headings.tellsOtherRole(one, role, around(), mixed)) {
             subheading(one, true);
         }
         for (int k = 0; k < inside.size(); k++) {
@@ -167,7 +169,7 @@ final class Units {
             }
         }
         int keep = 0;
-        while (keep < open.size() && open.get(keep).style.rank() < Style.ARABIC.rank()) {
+        while (keep < open.size() && (open.get(keep).style.rank() < Style.ARABIC.rank() || open.get(keep).onlyNames())) {
             keep++;
         }
         return keep;

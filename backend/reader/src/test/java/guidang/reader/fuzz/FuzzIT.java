@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A short run of the fuzzer: so many inputs, always the same ones.
 class FuzzIT {
     @ParameterizedTest
-    @CsvSource({"TEXT, 300", "PARTS, 100", "MARKUP, 100", "PDF, 10", "COMPOUND, 100", "MARKING, 2000", "FRAMES, 20000"})
+    @CsvSource({"TEXT, 200", "PARTS, 50", "MARKUP, 30", "PDF, 5", "COMPOUND, 40", "MARKING, 1000", "FRAMES, 10000"})
     void findsNothing(Target target, int inputs) throws Exception {
         assertThat(Fuzzing.run(target, List.of("-runs=" + inputs, "-seed=1"))).isZero();
     }
