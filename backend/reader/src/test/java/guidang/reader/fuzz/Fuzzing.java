@@ -45,6 +45,16 @@ public final class Fuzzing {
     ///
     /// @return 0 where nothing was found
     static int run(Target target, List<String> options) throws IOException, InterruptedException {
+        return run(target, List.of(), options);
+    }
+
+    /// So many inputs, always the same ones. It is over before code that was
+    /// compiled well would have paid.
+    static int run(Target target, int inputs) throws IOException, InterruptedException {
+        return run(target, List.of("-XX:TieredStopAtLevel=1"), List.of("-runs=" + inputs, "-seed=1"));
+    }
+
+    private static int run(Target target, List<String> machine, List<String> options) throws IOException, InterruptedException {
         Path folder = FOLDER.resolve(target.word());
         Path seeds = folder.resolve("seeds");
         Seeds.write(target, seeds);
@@ -59,6 +69,7 @@ public final class Fuzzing {
                         "com.code_intelligence.jazzer.Jazzer", "--target_class=" + Harness.class.getName(),
                         "--instrumentation_includes=" + String.join(":", INSTRUMENTED), "--reproducer_path=" + findings,
                         "-artifact_prefix=" + findings + "/", "-timeout=" + ENDLESS, "-print_final_stats=1"));
+        command.addAll(1, machine);
         command.addAll(options);
         corpora.stream().filter(Files::isDirectory).map(Path::toString).forEach(command::add);
         return new ProcessBuilder(command).inheritIO().start().waitFor();
