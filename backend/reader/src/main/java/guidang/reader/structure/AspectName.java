@@ -37,7 +37,7 @@ record AspectName(String words, int start, int end, boolean whole) {
 
     /// 在服务群众上存在差距: 上 closes what 在 opens.
     private static @Nullable AspectName upon(String text, int begin, int limit) {
-        for (int at = text.indexOf('上', begin + 2, limit); at >= 0; at = text.indexOf('上', at + 1, limit)) {
+        for (int at = text.indexOf('上', Math.min(limit, begin + 2), limit); at >= 0; at = text.indexOf('上', at + 1, limit)) {
             for (String word : new String[]{"存在", "有差距", "有不足", "还有", "还存在", "仍有", "的差距", "的不足", "的问题"}) {
                 if (at + 1 + word.length() <= limit && text.startsWith(word, at + 1)) {
                     return new AspectName(Glyphs.words(text, begin, at), begin, at + 1, skipEmpty(text, at + 1, limit) >= limit);

@@ -28,7 +28,8 @@ final class Kinds {
     }
 
     /// What a title says; null where it says nothing.
-    static @Nullable Kind ofTitle(String title) {
+    static @Nullable Kind ofTitle(String words) {
+        String title = words.replace(" ", "").replace("　", ""); // 会 议 记 录
         boolean examines = Roles.containsAny(title, EXAMINATION);
         boolean repairs = title.contains("整改");
         if (repairs && Roles.containsAny(title, new String[]{"方案", "台账", "清单", "计划"})

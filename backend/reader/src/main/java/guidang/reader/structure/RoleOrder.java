@@ -9,7 +9,8 @@ import java.util.List;
 /// between those that do.
 final class RoleOrder {
     /// Parts of other purposes, which may stand anywhere.
-    private static final String[] OTHERS = {"总体", "目标", "原则", "要求", "组织", "保障", "领导", "表态", "附", "说明", "成效", "做法", "经验"};
+    private static final String[] OTHERS = {"总体", "目标", "原则", "要求", "组织领导", "组织实施", "组织机构", "保障", "领导", "表态", "附", "说明", "成效",
+            "做法", "经验"};
 
     private final List<String> headings;
     private final List<Role> roles;

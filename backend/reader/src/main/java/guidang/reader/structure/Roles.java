@@ -83,9 +83,20 @@ final class Roles {
 
     /// Whether a whole line is nothing but such a heading.
     static boolean isHeading(String words) {
-        return words.length() <= 24 && words.indexOf('，') < 0 && words.indexOf('。') < 0 && words.indexOf('；') < 0
+        return words.length() <= 24 && !holdsColon(words) && words.indexOf('，') < 0 && words.indexOf('。') < 0
+                && words.indexOf('；') < 0
                 && of(words) != Role.UNCLASSIFIED
                 && endsWithHead(words);
+    }
+
+    /// 整改时限：立行立改 is told of something and heads nothing.
+    private static boolean holdsColon(String words) {
+        for (int i = 0; i < words.length() - 1; i++) {
+            if (Glyphs.isColon(words.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the words are nothing but the name of a role: 存在的主要问题,

@@ -88,6 +88,11 @@ record UnitHeadings(String text, Aspects aspects) {
         return own != around || own == Role.MEASURES || mixed;
     }
 
+    /// 整改措施： with nothing after it: what follows lies in it.
+    boolean leads(Paragraph one) {
+        return Glyphs.isColon(text.charAt(one.end() - 1));
+    }
+
     /// The role that a paragraph begins with, closed by a colon, and nothing else.
     Role told(Paragraph one) {
         Heading heading = one.label() == null && one.isProse() ? Heading.of(text, one.start(), one.end()) : null;

@@ -60,7 +60,7 @@ final class Units {
         } else if (headings.isSubheading(one, role)) {
             subheading(one, false);
         } else if (headings.tellsOtherRole(one, role, around(), mixed)) {
-            subheading(one, true);
+            subheading(one, !headings.leads(one));
         }
         for (int k = 0; k < inside.size(); k++) {
             close(inside.get(k).start());

@@ -111,6 +111,49 @@ class OtherHandsTest {
         assertThat(read.structure().measures()).last().extracting(one -> one.answers()).asList().containsExactly(1, 2);
     }
 
+    @Test
+    void takesStatementsThatBeginWithTheirRole() {
+        Read read = Read.of("整改清单\n前言。\n一、学习方面\n问题：甲不够。\n措施：乙。\n时限：2025年3月底\n二、作风方面\n问题：丙不够。\n措施：丁。\n时限：长期坚持");
+        assertThat(read.problems()).containsExactly("甲不够。", "丙不够。");
+        assertThat(read.words(read.structure().measures())).containsExactly("乙。", "丁。");
+        assertThat(read.structure().measures()).extracting(one -> one.answers().getFirst()).containsExactly(0, 1);
+    }
+
+    @Test
+    void takesWhatFollowsAWordForMeasuresAlone() {
+        Read read = Read.of("""
+                整改方案
+                前言。
+                一、学习不够的问题
+                整改目标：甲。
+                整改措施：
+                1.乙；
+                2.丙。
+                整改时限：立行立改
+                二、作风不实的问题
+                整改措施：
+                1.丁。
+                整改时限：长期坚持
+                三、组织保障
+                戊。
+                """);
+        assertThat(read.headings()).containsExactly("学习不够的问题", "作风不实的问题", "组织保障");
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.structure().measures()).hasSize(3);
+    }
+
+    @Test
+    void takesNoSignOffAboveSections() {
+        Read read = Read.of("对照检查材料\n（2024年度组织生活会）\n中共甲厂支部委员会\n2025年2月7日\n一、存在问题\n甲。\n二、原因\n乙。\n三、措施\n丙。");
+        assertThat(read.roles()).containsExactly(Role.PROBLEMS, Role.CAUSES, Role.MEASURES);
+        assertThat(read.structure().head().date()).isNotNull();
+    }
+
+    @Test
+    void takesAnAspectThatUponCloses() {
+        assertThat(Read.of("对照检查材料\n前言。\n一、存在问题\n（一）在增强党性、严守纪律上存在不足。甲。").itemAspects()).containsExactly("增强党性、严守纪律");
+    }
+
     @ParameterizedTest
     @CsvSource({"第一个问题：,第一个问题：", "第二点，,第二点，", "问题之一：,问题之一：", "（一.,（一.", "差距1：,差距1："})
     void takesNumbersInMoreWords(String number, String label) {
