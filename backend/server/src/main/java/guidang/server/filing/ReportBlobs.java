@@ -1,5 +1,6 @@
 package guidang.server.filing;
 
+import guidang.server.inspection.ReadDocument;
 import guidang.server.inspection.Staged;
 import guidang.server.kernel.OperationId;
 import guidang.server.objects.Blobs;
@@ -61,6 +62,11 @@ class ReportBlobs {
 
     Mono<Reading> reading(ReportRecord.Filed filed) {
         return blobs.get(filed.report(), filed.reading()).map(ReportCodec::reading);
+    }
+
+    /// The words of the reading, to be compared.
+    Mono<ReadDocument> document(ReportRecord.Filed filed) {
+        return blobs.get(filed.report(), filed.reading()).map(ReadDocument::of);
     }
 
     /// Empty where it went with what was destroyed.

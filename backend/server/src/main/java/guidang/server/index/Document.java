@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 ///            why it can't be made: a word, no text
 record Document(String id, long version, String hash, @Nullable String hashBefore, byte @Nullable [] json,
         @Nullable String fault) {
+    Document faulty(String word) {
+        return new Document(id, version, hash, hashBefore, null, word);
+    }
+
+    Document holding(byte[] contents) {
+        return new Document(id, version, hash, hashBefore, contents, null);
+    }
+
     int weight() {
         return json == null ? 0 : json.length + 200;
     }

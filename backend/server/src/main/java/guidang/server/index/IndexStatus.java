@@ -26,7 +26,7 @@ public record IndexStatus(String state, long position, double lagSeconds, int qu
     /// A rebuild of one kind of documents.
     ///
     /// @param lane
-    ///            `reports` or `obligations`
+    ///            `reports`, `obligations` or `passages`
     /// @param phase
     ///            `requested`, `filling`, `comparing`, `swapping`, `done` or
     ///            `failed`

@@ -1,6 +1,7 @@
 package guidang.server.index;
 
 import guidang.server.journal.Journal;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,7 @@ final class LiveLane {
     /// Looks on while another replica follows.
     Mono<Void> watch() {
         return Mono.defer(() -> catalogue.live(lane()).flatMap(meta::progress)).doOnNext(this::show).then()
-                .onErrorResume(failure -> Mono.empty()).repeatWhen(done -> done.delayElements(settings.refresh())).then();
+                .onErrorResume(failure -> Mono.empty()).repeatWhen(done -> done.delayElements(pause())).then();
     }
 
     /// A projection at the generation's noted position.
@@ -126,11 +127,15 @@ final class LiveLane {
     /// that what is in them is found late. Who is far behind does not wait.
     private Mono<Long> gather(Projection projection) {
         boolean behind = journal.position() - projection.position() > STEP / 2;
-        return behind ? Mono.just(0L) : Mono.delay(settings.refresh().dividedBy(8));
+        return behind ? Mono.just(0L) : Mono.delay(pause().dividedBy(8));
+    }
+
+    private Duration pause() {
+        return lane().pause(settings.refresh());
     }
 
     private Flux<Long> showing(Projection projection) {
-        return Flux.interval(settings.refresh()).onBackpressureDrop().concatMap(tick -> show(projection).thenReturn(tick), 1)
+        return Flux.interval(pause()).onBackpressureDrop().concatMap(tick -> show(projection).thenReturn(tick), 1)
                 .retryWhen(Elasticsearch.untilItPasses(settings.patience()));
     }
 
@@ -148,7 +153,7 @@ final class LiveLane {
     }
 
     private reactor.util.retry.RetryBackoffSpec patiently() {
-        return Retry.backoff(Long.MAX_VALUE, java.time.Duration.ofMillis(100)).maxBackoff(settings.patience())
+        return Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(settings.patience())
                 .transientErrors(true)
                 .doBeforeRetry(again -> LOG.warn("{} is held up: {}", lane().key(), again.failure().toString()));
     }

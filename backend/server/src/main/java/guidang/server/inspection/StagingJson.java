@@ -25,4 +25,8 @@ final class StagingJson {
     static Reading reading(byte[] bytes) {
         return JSON.readValue(bytes, Reading.class);
     }
+
+    static ReadDocument document(byte[] reading) {
+        return JSON.readValue(reading, ReadDocument.class);
+    }
 }

@@ -33,6 +33,12 @@ public final class Uploads {
                 .map(read -> new ReadUpload(facts.name(), facts.title(), read.reader(), read.structured()))));
     }
 
+    /// What was read of the subject's upload. Error: `UPLOAD_NOT_FOUND`.
+    public Mono<ReadDocument> document(String subject, String upload) {
+        return Mono.fromSupplier(() -> UploadId.of(upload)).flatMap(id -> reading(subject, id))
+                .map(ReadDocument::of);
+    }
+
     /// Removes what was filed, without asking whose it was. Repeatable.
     public Mono<Void> discard(Staged filed) {
         return staging.delete(UploadId.of(filed.upload()));

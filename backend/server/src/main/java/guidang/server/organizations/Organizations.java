@@ -24,6 +24,11 @@ public final class Organizations implements OrganizationPaths {
         return tree.find(code).map(TreeNode::path);
     }
 
+    /// The path of the root; empty before it is made.
+    public Optional<String> root() {
+        return tree.root().map(TreeNode::path);
+    }
+
     /// The organisations directly below, in the order of their codes.
     public List<Code> children(Code code) {
         return tree.find(code).map(n -> List.copyOf(n.children().keySet())).orElse(List.of());

@@ -171,7 +171,7 @@ class IndexApiIT extends ApiTest {
         IndexFixture.await("rebuilt", () -> {
             byte[] body = get(CLERK, "/api/system/status").expectStatus().isOk().expectBody().returnResult().getResponseBody();
             JsonNode rebuilds = new JsonMapper().readTree(Objects.requireNonNull(body)).path("index").path("rebuilds");
-            return rebuilds.size() == 2 && rebuilds.valueStream().allMatch(r -> r.path("phase").asString().equals("done"));
+            return rebuilds.size() == 3 && rebuilds.valueStream().allMatch(r -> r.path("phase").asString().equals("done"));
         });
         ok(OFFICER, "/api/search").jsonPath("$.total").isEqualTo(4);
         get(CLERK, "/api/system/status").expectBody().jsonPath("$.index.state").isEqualTo("live").jsonPath("$.store.kind")

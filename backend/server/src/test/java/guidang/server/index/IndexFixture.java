@@ -58,7 +58,7 @@ final class IndexFixture implements AutoCloseable {
         catalogue = new Catalogue(elasticsearch, mappings, settings);
         rebuild = new Rebuild(journal, meta, catalogue, mappings, new Comparer(elasticsearch, journal));
         Due due = new Due(ZoneId.of("Asia/Shanghai"));
-        sources = List.of(new ReportDocuments(blobs, paths, settings, due),
+        sources = List.of(new ReportDocuments(blobs, paths, settings, due), new PassageDocuments(blobs, paths, settings),
                 new ObligationDocuments(campaigns.campaigns(), due));
         projector = new Projector(journal, sources, new BulkWriter(elasticsearch, settings), meta, catalogue, mappings,
                 new Lease(meta, settings), rebuild, settings);

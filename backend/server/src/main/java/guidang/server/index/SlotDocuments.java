@@ -1,0 +1,112 @@
+package guidang.server.index;
+
+import guidang.server.access.OrganizationPaths;
+import guidang.server.filing.ReportCodec;
+import guidang.server.filing.ReportRecord.Filed;
+import guidang.server.filing.Slot;
+import guidang.server.filing.Version;
+import guidang.server.journal.JournalRecord;
+import guidang.server.journal.StreamKey;
+import guidang.server.kernel.Code;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+
+/// One document a version of a report, from the slots that a batch touches.
+final class SlotDocuments {
+    private static final int SLOTS = 8;
+    private static final long LARGE = 1 << 20;
+
+    private final OrganizationPaths paths;
+    private final Maker maker;
+
+    SlotDocuments(OrganizationPaths paths, Maker maker) {
+        this.paths = paths;
+        this.maker = maker;
+    }
+
+    /// Makes the document of a version.
+    interface Maker {
+        /// Of all that the document is made of.
+        String hash(Version version, String path);
+
+        /// @param as
+        ///            id, version and hashes of the document
+        Mono<Document> document(Version version, String path, Document as);
+    }
+
+    Flux<Document> documents(Batch batch) {
+        return batch.touched("reports").filter(key -> isLarge(batch, key)).collect(Collectors.toSet())
+                .flatMapMany(large -> Flux.concat(
+                        batch.touched("reports").filter(key -> !large.contains(key)).flatMap(key -> slot(batch, key), SLOTS),
+                        Flux.fromIterable(large).concatMap(key -> slot(batch, key), 1)));
+    }
+
+    /// Large readings are taken one by one: eight at once would not fit.
+    private static boolean isLarge(Batch batch, StreamKey key) {
+        return batch.within(key).stream().mapToLong(SlotDocuments::readingSize).sum() > LARGE;
+    }
+
+    private static long readingSize(JournalRecord record) {
+        try {
+            return ReportCodec.read(record) instanceof Filed filed ? filed.reading().size() : 0;
+        } catch (RuntimeException unreadable) {
+            return 0; // said where the slot is folded
+        }
+    }
+
+    private Flux<Document> slot(Batch batch, StreamKey key) {
+        return batch.stream(key).flatMapMany(stream -> {
+            Optional<Slot> now = fold(stream);
+            if (now.isEmpty()) {
+                String before = fold(batch.earlier(stream)).isEmpty() ? "" : null;
+                return Flux.just(new Document(key.value(), batch.to(), "", before, null, "record-unreadable"));
+            }
+            return versions(batch, now.get(), Slot.of(batch.earlier(stream)));
+        });
+    }
+
+    /// Empty where a record can't be read, by this release.
+    private static Optional<Slot> fold(List<JournalRecord> stream) {
+        try {
+            return Optional.of(Slot.of(stream));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Flux<Document> versions(Batch batch, Slot now, Slot before) {
+        if (now.versions().isEmpty()) {
+            return Flux.empty();
+        }
+        return path(now.versions().getFirst().filed().organization()).flatMapMany(path -> Flux.fromIterable(now.versions())
+                .concatMap(version -> document(batch, version, path,
+                        before.version(version.id()).map(old -> maker.hash(old, path)).orElse(null))));
+    }
+
+    /// The tree of this replica may be a moment behind. An organisation without a
+    /// place lies nowhere: in no scope.
+    private Mono<String> path(Code organization) {
+        return Mono.fromSupplier(() -> paths.path(organization).orElse(null))
+                .repeatWhenEmpty(100, tries -> tries.delayElements(Duration.ofMillis(50))).onErrorResume(gone -> Mono.empty())
+                .defaultIfEmpty("");
+    }
+
+    private Mono<Document> document(Batch batch, Version version, String path, @Nullable String hashBefore) {
+        Document as = new Document(version.id().value(), batch.to(), maker.hash(version, path), hashBefore, null, null);
+        return maker.document(version, path, as).defaultIfEmpty(as.faulty("blob-missing"))
+                .onErrorResume(SlotDocuments::unreadable, broken -> Mono.just(as.faulty("blob-unreadable")));
+    }
+
+    /// What reading again will not mend. That a store is away is not of this kind.
+    private static boolean unreadable(Throwable failure) {
+        return failure instanceof JacksonException || failure instanceof IllegalStateException
+                || failure instanceof IndexOutOfBoundsException || failure instanceof IllegalArgumentException
+                || failure instanceof NullPointerException;
+    }
+}
