@@ -38,6 +38,20 @@ test('facets narrow the list, the address holds it, a result opens at its words'
   await leave(page)
 })
 
+test('an officer sees which reports coincide, and their passages side by side', async ({ browser }) => {
+  const page = await as(browser, 'lin')
+  await page.getByRole('link', { name: '重合' }).click()
+  await expect(page.getByText(/已比对 \d+ 份报告/)).toBeVisible()
+  await expect(page.getByRole('row', { name: /市档案管理局办公室党支部/ }).first()).toBeVisible()
+  await look(page, 'coincidences')
+  await page.getByRole('row', { name: /市档案管理局办公室党支部/ }).first().getByRole('link').click()
+  await expect(page.getByRole('tab', { name: '重合' })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.locator('.coincidence').first()).toContainText('市档案管理局机关党委')
+  await expect(page.locator('.sides mark').first()).toBeVisible()
+  await look(page, 'report-coincidences')
+  await leave(page)
+})
+
 test('originals are shown: pdf, docx and text; history, receipt, next in the list', async ({ browser }) => {
   const page = await as(browser, 'zhang', '/search')
   await expect(page.locator('.hits li')).toHaveCount(3)

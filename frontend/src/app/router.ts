@@ -42,6 +42,11 @@ export const router = createRouter({
       meta: { title: 'nav.statistics', roles: overseers },
     },
     {
+      path: '/coincidences',
+      component: () => import('@/features/coincidences/CoincidencesPage.vue'),
+      meta: { title: 'nav.coincidences', roles: ['officer', 'auditor'] },
+    },
+    {
       path: '/campaigns',
       component: () => import('@/features/campaigns/CampaignsPage.vue'),
       meta: { title: 'nav.campaigns' },
