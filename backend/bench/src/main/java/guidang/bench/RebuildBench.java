@@ -23,7 +23,7 @@ final class RebuildBench {
     /// Of both, turn about; then the medians of as many.
     private static final int WARM_UP = 2;
     private static final int ROUNDS = 3;
-    private static final List<String> LANES = List.of("reports", "obligations");
+    private static final List<String> LANES = List.of("reports", "obligations", "passages");
 
     private RebuildBench() {
     }
@@ -118,9 +118,11 @@ final class RebuildBench {
 
     private static boolean report(Path root, int documents, double rebuilt, double straight) throws IOException {
         new Page(root).section("rebuild", "Rebuild", List.of(
-                String.format(Locale.ROOT, "%,d reports: %,d documents of reports and obligations, from the journal and its blobs"
-                        + " into new indices; then the very same bulk requests alone, as many at a time; median of "
-                        + ROUNDS + " rounds of both, turn about, after " + WARM_UP + " to warm up.", Archive.REPORTS,
+                String.format(Locale.ROOT,
+                        "%,d reports: %,d documents of reports, obligations and passages, from the journal and its blobs"
+                                + " into new indices; then the very same bulk requests alone, as many at a time; median of "
+                                + ROUNDS + " rounds of both, turn about, after " + WARM_UP + " to warm up.",
+                        Archive.REPORTS,
                         documents),
                 "", "| | | must be |", "|---|---|---|",
                 String.format(Locale.ROOT, "| rebuild | %.0f documents/s | |", rebuilt),

@@ -45,6 +45,19 @@ record Slots(int branches) {
         return String.format("B%06d", n);
     }
 
+    /// The slot of a branch's document.
+    static int number(int branch, String documentType) {
+        return branch * DOCUMENTS.size() + DOCUMENTS.indexOf(documentType);
+    }
+
+    String organization(int n) {
+        return branch(n / DOCUMENTS.size());
+    }
+
+    String documentType(int n) {
+        return DOCUMENTS.get(n % DOCUMENTS.size());
+    }
+
     /// The body of the filing of an upload into the n-th slot.
     String filing(int n, String upload, String title) {
         return "{\"organization\":\"" + branch(n / DOCUMENTS.size()) + "\",\"campaign\":\"" + CAMPAIGN + "\",\"documentType\":\""
