@@ -7,7 +7,10 @@ type Given = MaybeRefOrGetter<string | undefined>
 /** With reports that the caller may read; of what the organisation itself filed in the campaign nothing is told. */
 export const useUploadCoincidences = (id: MaybeRefOrGetter<string>, organization: Given, campaign: Given) =>
   useQuery({
-    queryKey: ['upload-coincidences', ...[id, organization, campaign].map((one) => computed(() => toValue(one)))],
+    queryKey: [
+      'upload-coincidences',
+      ...[id, organization, campaign].map((one) => computed(() => toValue(one))),
+    ],
     queryFn: () =>
       body(
         api.GET('/api/uploads/{upload}/coincidences', {
@@ -38,7 +41,11 @@ export const useClusters = (campaign: Given, organization: Given) =>
       body(
         api.GET('/api/coincidences', {
           params: {
-            query: { campaign: toValue(campaign) ?? '', organization: toValue(organization), after: pageParam },
+            query: {
+              campaign: toValue(campaign) ?? '',
+              organization: toValue(organization),
+              after: pageParam,
+            },
           },
         }),
       ),

@@ -128,7 +128,8 @@ const en: typeof zh = {
     notNow: 'Reports can’t be compared just now. You can file; the report’s page will show it later.',
     working: 'Comparing. The result will appear here; you can leave and come back.',
     compared: 'Reports compared: {reports}; groups that coincide: {clusters}',
-    incomplete: 'There are too many reports: only some were compared. Open an organisation below to see its own.',
+    incomplete:
+      'There are too many reports: only some were compared. Open an organisation below to see its own.',
     sideBySide: 'Side by side',
     below: 'Reports that coincide',
     moreReports: 'and {n} more',

@@ -10,10 +10,12 @@ const side = (text: string, start: number, same: { start: number; end: number }[
 })
 
 test('what stands on both sides is cut out of a passage, by offsets of the report', () => {
-  const cut = pieces(side('abcdef', 100, [
-    { start: 101, end: 103 },
-    { start: 105, end: 106 },
-  ]))
+  const cut = pieces(
+    side('abcdef', 100, [
+      { start: 101, end: 103 },
+      { start: 105, end: 106 },
+    ]),
+  )
   expect(cut).toEqual([
     { text: 'a', same: false },
     { text: 'bc', same: true },

@@ -35,6 +35,8 @@ final class SlotDocuments {
         /// Of all that the document is made of.
         String hash(Version version, String path);
 
+        /// The document, or a fault.
+        ///
         /// @param as
         ///            id, version and hashes of the document
         Mono<Document> document(Version version, String path, Document as);

@@ -175,8 +175,8 @@ class CoincidenceApiIT extends ApiTest {
                 Map.entry("sha256", "0".repeat(64)), Map.entry("sm3", "0".repeat(64)), Map.entry("mediaType", "text/plain"),
                 Map.entry("characters", text.length()), Map.entry("properties", Map.of()), Map.entry("warnings", List.of()),
                 Map.entry("excerpt", ""), Map.entry("reading", Map.of("sha256", "0".repeat(64), "size", reading.length))));
-        work.putIfAbsent(Layout.stagedReading(id), Payload.of(reading)).block();
-        work.putIfAbsent(Layout.stagedFacts(id), Payload.of(facts)).block();
+        work.putIfAbsent(Layout.stagedReading(id), Payload.of(reading))
+                .then(work.putIfAbsent(Layout.stagedFacts(id), Payload.of(facts))).then().block();
         return id;
     }
 
