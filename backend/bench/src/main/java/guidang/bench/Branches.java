@@ -24,7 +24,7 @@ final class Branches {
 
     /// The n-th report.
     Report report(int n) {
-        SplittableRandom random = new SplittableRandom(n * 0x9E3779B97F4A7C15L + 11);
+        SplittableRandom random = new SplittableRandom(n);
         Report bank = factory.report(n, ReportFactory.Kind.SELF_EXAM, organization(n));
         return new Report(bank.title(), bank.paragraphs().stream().map(line -> own(line, random)).toList());
     }
