@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 
 /// How a report is made of another one's.
 enum Copying {
-    /// Names, numbers and days are others.
+    /// Names of organisation and places, numbers and days are others.
     NAMES,
     /// So they are, and the sentences of each part stand in another order.
     REORDERED,
@@ -20,18 +20,29 @@ enum Copying {
     private static final double CHANGED = 0.3;
 
     /// @param from
-    ///            its organisation
+    ///            whose report it is
     /// @param to
-    ///            the copying one's
-    Report copy(Report report, String from, String to, Branches branches, SplittableRandom random) {
-        List<String> lines = report.paragraphs().stream().map(line -> line.replace(from, to)).map(line -> numbers(line, random))
-                .toList();
-        return new Report(report.title().replace(from, to), switch (this) {
+    ///            who copies it
+    Report copy(int from, int to, Branches branches, SplittableRandom random) {
+        Report report = branches.report(from);
+        List<String> lines = report.paragraphs().stream().map(line -> names(line, from, to, branches))
+                .map(line -> numbers(line, random)).toList();
+        return new Report(names(report.title(), from, to, branches), switch (this) {
             case NAMES -> lines;
             case REORDERED -> reordered(lines, random);
-            case REWRITTEN -> lines.stream().map(line -> rewritten(line, branches, random)).toList();
-            case REWORDED -> lines.stream().map(line -> reworded(line, branches, random)).toList();
+            case REWRITTEN -> lines.stream().map(line -> rewritten(line, to, branches, random)).toList();
+            case REWORDED -> lines.stream().map(line -> reworded(line, to, branches, random)).toList();
         });
+    }
+
+    private static String names(String line, int from, int to, Branches branches) {
+        String named = line.replace(Branches.organization(from), Branches.organization(to));
+        List<String> before = branches.places(from);
+        List<String> after = branches.places(to);
+        for (int i = 0; i < before.size(); i++) {
+            named = named.replace(before.get(i), after.get(i));
+        }
+        return named;
     }
 
     private static String numbers(String line, SplittableRandom random) {
@@ -65,27 +76,27 @@ enum Copying {
         }
     }
 
-    private static String rewritten(String line, Branches branches, SplittableRandom random) {
+    private static String rewritten(String line, int to, Branches branches, SplittableRandom random) {
         if (!line.startsWith("（")) {
             return line;
         }
         List<String> sentences = new ArrayList<>(Branches.sentences(line));
         for (int i = 1; i < sentences.size(); i++) {
             if (random.nextDouble() < CHANGED) {
-                sentences.set(i, branches.sentence(random));
+                sentences.set(i, branches.sentence(to, random));
             }
         }
         return String.join("", sentences);
     }
 
     /// Two characters are taken for a word.
-    private static String reworded(String line, Branches branches, SplittableRandom random) {
+    private static String reworded(String line, int to, Branches branches, SplittableRandom random) {
         if (!line.startsWith("（")) {
             return line;
         }
         String first = Branches.sentences(line).getFirst();
         StringBuilder out = new StringBuilder(first);
-        String pool = branches.sentence(random) + branches.sentence(random);
+        String pool = branches.sentence(to, random) + branches.sentence(to, random);
         for (int i = first.length(); i < line.length(); i += 2) {
             String word = line.substring(i, Math.min(i + 2, line.length()));
             int other = random.nextInt(pool.length() - 2);

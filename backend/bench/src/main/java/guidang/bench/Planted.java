@@ -32,8 +32,6 @@ record Planted(int reports, int copies, Branches branches) {
         if (!isCopy(n)) {
             return branches.report(n);
         }
-        int source = source(n);
-        return how(n).copy(branches.report(source), Branches.organization(source), Branches.organization(n), branches,
-                new SplittableRandom(n));
+        return how(n).copy(source(n), n, branches, new SplittableRandom(n));
     }
 }

@@ -29,7 +29,7 @@ final class PlantedClusters {
 
     PlantedClusters(Planted planted) {
         this.planted = planted;
-        sketches = IntStream.range(0, planted.reports()).mapToObj(n -> script(n).sketch()).toList();
+        sketches = IntStream.range(0, planted.reports()).parallel().mapToObj(n -> script(n).sketch()).toList();
         int step = Math.max(1, planted.reports() / Common.SAMPLE);
         common = Common.of(IntStream.range(0, Math.min(Common.SAMPLE, planted.reports()))
                 .mapToObj(n -> script(n * step).shingles()).toList());

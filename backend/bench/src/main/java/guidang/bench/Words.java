@@ -42,28 +42,36 @@ record Words(Map<String, List<String>> banks, List<String> all) {
     }
 
     /// A place that few others name: 翠湖社区.
-    private String place(SplittableRandom random) {
+    String place(SplittableRandom random) {
         return one("syllable", random) + one("syllable", random) + one("place", random);
     }
 
-    /// What nobody else says: four to eight words in a row.
+    /// What few others say: two to four words in a row.
     private String own(SplittableRandom random) {
-        return IntStream.range(0, random.nextInt(4, 9)).mapToObj(n -> all.get(random.nextInt(all.size())))
+        return IntStream.range(0, random.nextInt(2, 5)).mapToObj(n -> all.get(random.nextInt(all.size())))
                 .collect(Collectors.joining());
     }
 
-    /// What a branch says of itself: one of five frames, and its own words in it.
-    String sentence(SplittableRandom random) {
-        return switch (random.nextInt(5)) {
-            case 0 -> one("when", random) + "，" + one("who", random) + "对" + place(random) + own(random) + "的"
-                    + one("verb", random) + one("flaw", random) + "，" + own(random) + "，主要是" + one("why", random) + "。";
-            case 1 -> place(random) + "反映的" + one("thing", random) + "问题，" + one("who", random) + one("verb", random) + "了"
-                    + random.nextInt(2, 30) + "次，" + own(random) + "，" + own(random) + "。";
-            case 2 -> one("who", random) + "在" + own(random) + "上" + one("why", random) + "，" + one("verb", random)
+    /// What a branch says of itself: one of six frames, phrases that others use
+    /// too, and some words of its own.
+    ///
+    /// @param places
+    ///            of which it speaks
+    String sentence(SplittableRandom random, List<String> places) {
+        String place = places.get(random.nextInt(places.size()));
+        return switch (random.nextInt(6)) {
+            case 0 -> one("when", random) + "，" + one("who", random) + "对" + place + one("thing", random) + "的" + own(random)
+                    + one("verb", random) + one("flaw", random) + "，主要是" + one("why", random) + "。";
+            case 1 -> place + "反映的" + one("thing", random) + "问题，" + one("who", random) + one("verb", random) + "了"
+                    + random.nextInt(2, 30) + "次，" + own(random) + one("flaw", random) + "。";
+            case 2 -> one("who", random) + "在" + one("thing", random) + "上" + one("why", random) + "，" + one("verb", random)
                     + own(random) + "时" + one("flaw", random) + "。";
-            case 3 -> "针对" + own(random) + one("flaw", random) + "，由" + one("who", random) + own(random) + "，"
-                    + one("how", random) + "，" + one("end", random) + "。";
-            default -> "从" + place(random) + "的情况看，" + own(random) + one("flaw", random) + "，与" + own(random) + "有关。";
+            case 3 -> "针对" + own(random) + one("flaw", random) + "，由" + one("who", random) + one("verb", random)
+                    + one("thing", random) + "，" + one("how", random) + "，" + one("end", random) + "。";
+            case 4 -> "在" + place + one("verb", random) + one("thing", random) + "，" + one("how", random) + "，"
+                    + own(random) + "，" + one("end", random) + "。";
+            default -> "从" + place + "的情况看，" + own(random) + one("flaw", random) + "，与" + one("who", random)
+                    + one("why", random) + "有关。";
         };
     }
 }

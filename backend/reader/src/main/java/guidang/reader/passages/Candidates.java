@@ -6,14 +6,18 @@ import java.util.List;
 
 /// Which of many reports may coincide, by the values that their sketches share.
 /// A value that more than one in [#ONE_IN] holds, and more than
-/// [Common#REPORTS], says nothing. Of those that hold a value each is paired
-/// with one alone, the first of another owner, so there are never more pairs
-/// than values. Reports of one owner are no pair.
+/// [Common#REPORTS], says nothing. Those that hold a value are paired each with
+/// each where they are [#EACH_WITH_EACH] or fewer; where they are more, or where
+/// that would be more than [#MOST] pairs altogether, each is paired with one
+/// alone, the first of another owner. Reports of one owner are no pair.
 public final class Candidates {
     /// As many as are common in a sample.
     static final int ONE_IN = Common.SAMPLE / Common.REPORTS;
     /// Values that two reports must share: fewer are shared by chance.
-    public static final int SHARED = 6;
+    static final int SHARED = 4;
+    static final int EACH_WITH_EACH = 32;
+    /// Pairs, each as often as it shares a value: 64 MB.
+    static final int MOST = 8_000_000;
 
     private Candidates() {
     }
@@ -35,7 +39,7 @@ public final class Candidates {
     /// @param most
     ///            pairs
     public static List<Pair> of(List<Sketch> sketches, int[] owners, int most) {
-        long[] pairs = pairs(entries(sketches), owners, Math.max(Common.REPORTS, sketches.size() / ONE_IN));
+        long[] pairs = new Pairs(entries(sketches), owners, Math.max(Common.REPORTS, sketches.size() / ONE_IN)).all();
         List<Pair> found = new ArrayList<>();
         for (int i = 0; i < pairs.length;) {
             int next = end(pairs, i);
@@ -59,48 +63,6 @@ public final class Candidates {
         }
         Arrays.sort(entries);
         return entries;
-    }
-
-    private static long[] pairs(long[] entries, int[] owners, int common) {
-        long[] pairs = new long[entries.length];
-        int count = 0;
-        for (int i = 0; i < entries.length;) {
-            int next = group(entries, i);
-            int other = next - i < common ? other(entries, owners, i, next) : next;
-            for (int n = i + 1; n < next && other < next; n++) {
-                long first = owner(entries, owners, n) == owner(entries, owners, i) ? entries[other] : entries[i];
-                pairs[count++] = pair((int) first, (int) entries[n]);
-            }
-            i = next;
-        }
-        long[] found = Arrays.copyOf(pairs, count);
-        Arrays.sort(found);
-        return found;
-    }
-
-    /// The first of another owner than the very first; the end where there is none.
-    private static int other(long[] entries, int[] owners, int from, int to) {
-        int other = from + 1;
-        while (other < to && owner(entries, owners, other) == owner(entries, owners, from)) {
-            other++;
-        }
-        return other;
-    }
-
-    private static int owner(long[] entries, int[] owners, int n) {
-        return owners[(int) entries[n]];
-    }
-
-    private static long pair(int one, int other) {
-        return (long) Math.min(one, other) << Integer.SIZE | Math.max(one, other);
-    }
-
-    private static int group(long[] entries, int from) {
-        int next = from + 1;
-        while (next < entries.length && entries[next] >>> Integer.SIZE == entries[from] >>> Integer.SIZE) {
-            next++;
-        }
-        return next;
     }
 
     private static int end(long[] pairs, int from) {

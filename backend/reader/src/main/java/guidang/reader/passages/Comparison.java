@@ -2,11 +2,14 @@ package guidang.reader.passages;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
-/// Compares two scripts by all their shingles. They coincide where a section
-/// has [#SHARED] shingles and [#SHARE] of its own in common with the other one,
-/// not counting what many reports say.
+/// Compares two scripts by all their shingles. They coincide where a section of
+/// either has [#SHARED] shingles and [#SHARE] of its own in common with the
+/// other one, not counting what many reports say: so the one coincides with the
+/// other where the other does with the one, also where a copy has grown by words
+/// of its own.
 public final class Comparison {
     /// Shingles: two sentences of the usual length.
     static final int SHARED = 60;
@@ -19,22 +22,31 @@ public final class Comparison {
     private static final int IN_A_PASSAGE = 20;
 
     private final Script here;
-    private final Common common;
+    private final Held ours;
     private final Held theirs;
     private final Sentences sentences;
+    private final Common common;
 
-    private Comparison(Script here, Script there, Common common) {
+    private Comparison(Script here, Held ours, Script there, Held theirs, Common common) {
         this.here = here;
-        this.common = common;
-        this.theirs = new Held(there);
+        this.ours = ours;
+        this.theirs = theirs;
         this.sentences = new Sentences(there);
+        this.common = common;
     }
 
     /// The passages that coincide, in the order of the first one's text; none where
     /// the two do not coincide.
     public static List<Passage> of(Script here, Script there, Common common) {
-        Comparison comparison = new Comparison(here, there, common);
-        return here.parts().stream().anyMatch(comparison::coincides) ? comparison.passages() : List.of();
+        Held ours = new Held(here);
+        Held theirs = new Held(there);
+        List<Passage> forth = new Comparison(here, ours, there, theirs, common).passages();
+        return forth.isEmpty() ? turned(new Comparison(there, theirs, here, ours, common).passages()) : forth;
+    }
+
+    private static List<Passage> turned(List<Passage> passages) {
+        return passages.stream().map(passage -> new Passage(passage.there(), passage.here()))
+                .sorted(Comparator.comparingInt(passage -> passage.here().start())).toList();
     }
 
     private boolean coincides(Script.Part part) {
@@ -48,7 +60,9 @@ public final class Comparison {
     }
 
     private List<Passage> passages() {
-        Held ours = new Held(here);
+        if (here.parts().stream().noneMatch(this::coincides)) {
+            return List.of();
+        }
         List<Passage> passages = new ArrayList<>();
         for (Script.Part part : here.parts()) {
             for (Run run : runs(part)) {

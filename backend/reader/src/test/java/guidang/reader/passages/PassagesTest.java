@@ -111,7 +111,37 @@ class PassagesTest {
     void reportsOfOneOwnerAreNoPairAndHideNone() {
         Sketch sketch = RandomReports.script(reports.report()).sketch();
         List<Candidates.Pair> pairs = Candidates.of(List.of(sketch, sketch, sketch, sketch), new int[]{1, 1, 2, 3}, 10);
-        assertThat(pairs).extracting(pair -> pair.first() + "-" + pair.second()).containsExactlyInAnyOrder("0-2", "1-2", "0-3");
+        assertThat(pairs).extracting(pair -> pair.first() + "-" + pair.second()).containsExactlyInAnyOrder("0-2", "1-2", "0-3",
+                "1-3", "2-3");
+    }
+
+    @Test
+    void manyThatShareAValueAreEachPairedWithOne() {
+        int copies = Candidates.EACH_WITH_EACH + 10;
+        Sketch copied = RandomReports.script(reports.report()).sketch();
+        List<Sketch> all = IntStream.range(0, copies * Candidates.ONE_IN + Candidates.ONE_IN)
+                .mapToObj(n -> n < copies ? copied : RandomReports.script(reports.report()).sketch()).toList();
+        List<Candidates.Pair> pairs = Candidates.of(all, IntStream.range(0, all.size()).map(n -> n == 1 ? 0 : n).toArray(),
+                1_000);
+        assertThat(pairs).hasSize(copies - 1).allSatisfy(pair -> assertThat(pair.second()).isBetween(1, copies - 1));
+        Clusters clusters = new Clusters(copies);
+        pairs.forEach(pair -> clusters.join(pair.first(), pair.second()));
+        assertThat(clusters.all()).singleElement().satisfies(cluster -> assertThat(cluster).hasSize(copies));
+    }
+
+    @Test
+    void theOneCoincidesWithTheOtherWhereTheOtherDoesWithTheOne() {
+        List<String> copied = IntStream.range(0, 8).mapToObj(n -> reports.sentence()).toList();
+        String source = String.join("", copied);
+        String grown = String.join("", reports.report()) + source + String.join("", reports.report());
+        Script one = RandomReports.script(source);
+        Script other = RandomReports.script(grown);
+        List<Passage> forth = Comparison.of(one, other, Common.NOTHING);
+        List<Passage> back = Comparison.of(other, one, Common.NOTHING);
+        assertThat(back).hasSameSizeAs(forth).isNotEmpty();
+        Passage.Side there = back.getFirst().here();
+        assertThat(grown.substring(there.start(), there.end())).isEqualTo(source);
+        assertThat(back.getFirst().there()).isEqualTo(forth.getFirst().here());
     }
 
     @Test

@@ -5,7 +5,6 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import guidang.reader.passages.Candidates;
 import guidang.reader.passages.Sketch;
 import guidang.server.access.Scope;
 import java.util.ArrayList;
@@ -23,6 +22,8 @@ public final class PassageIndex {
     private static final List<String> FIELDS = List.of("report", "organization", "path", "campaign", "documentType", "period",
             "sketch");
     private static final int PAGE = 2_000;
+    /// Values that a report must share to be found, common ones included.
+    private static final int SHARED = 6;
 
     private final ScopedSearch search;
     private final Freshness freshness;
@@ -55,7 +56,7 @@ public final class PassageIndex {
             return Flux.empty();
         }
         Query shares = Query.of(q -> q.match(m -> m.field("sketch").query(sketch.words())
-                .minimumShouldMatch(String.valueOf(Candidates.SHARED))));
+                .minimumShouldMatch(String.valueOf(SHARED))));
         return search.search(Lane.PASSAGES, scope, shares, s -> kept(s).size(most), Kept.class)
                 .flatMapIterable(answer -> answer.hits().hits()).mapNotNull(hit -> hit.source());
     }

@@ -48,7 +48,8 @@ final class IndexFixture implements AutoCloseable {
     IndexFixture(URI uri, String prefix, String replica, Journal journal, Blobs blobs, OrganizationPaths paths,
             RunningCampaigns campaigns) {
         this.journal = journal;
-        settings = new IndexSettings(prefix, replica, Duration.ofMillis(200), Duration.ofSeconds(10), Duration.ofSeconds(3),
+        // A reader's wait ends with what there is, which on a busy machine would be nothing yet.
+        settings = new IndexSettings(prefix, replica, Duration.ofMillis(200), Duration.ofSeconds(45), Duration.ofSeconds(3),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1), DataSize.ofMegabytes(5), DataSize.ofMegabytes(32), 1);
         client = ElasticsearchAsyncClient.of(c -> c.host(uri).jsonMapper(new Jackson3JsonpMapper()));
