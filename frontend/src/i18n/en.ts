@@ -123,6 +123,7 @@ const en: typeof zh = {
     there: 'The other report',
     what: 'Passages whose words coincide with another report’s. Names of organisations, numbers, quoted documents and phrases common to many reports do not count; what one organisation files in one campaign is not compared with itself.',
     note: 'These passages coincide with other reports that you may read. Please check them; you can file all the same.',
+    count: 'Passages coincide with {n} report | Passages coincide with {n} reports',
     none: 'No passage coincides with another report that you may read',
     comparing: 'Comparing with other reports…',
     notNow: 'Reports can’t be compared just now. You can file; the report’s page will show it later.',
