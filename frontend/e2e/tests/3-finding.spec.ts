@@ -44,12 +44,32 @@ test('an officer sees which reports coincide, and their passages side by side', 
   await expect(page.getByText(/已比对 \d+ 份报告/)).toBeVisible()
   await expect(page.getByRole('row', { name: /市档案管理局办公室党支部/ }).first()).toBeVisible()
   await look(page, 'coincidences')
-  await page.getByRole('row', { name: /市档案管理局办公室党支部/ }).first().getByRole('link').click()
+  await page
+    .getByRole('row', { name: /市档案管理局办公室党支部/ })
+    .first()
+    .getByRole('link')
+    .click()
   await expect(page.getByRole('tab', { name: '重合' })).toHaveAttribute('aria-selected', 'true')
   await expect(page.locator('.coincidence').first()).toContainText('市档案管理局机关党委')
   await expect(page.locator('.sides mark').first()).toBeVisible()
   await look(page, 'report-coincidences')
   await leave(page)
+})
+
+test('coincidences in English, where there are none, and for whom they are not', async ({ browser }) => {
+  const officer = await as(browser, 'lin', '/coincidences?campaign=ZZSHH-2026', 'en')
+  await expect(officer.getByText(/Reports compared: \d+/)).toBeVisible()
+  await look(officer, 'coincidences-en')
+  await officer.goto(at('/coincidences?campaign=ZZSHH-2026&organization=C02'))
+  await expect(officer.getByText(/groups that coincide: 0/)).toBeVisible()
+  await expect(officer.getByText('No reports coincide with each other')).toBeVisible()
+  await look(officer, 'coincidences-none-en')
+  await leave(officer)
+  const clerk = await as(browser, 'zhang', '/coincidences?campaign=ZZSHH-2026')
+  await expect(clerk.getByRole('link', { name: '重合' })).toHaveCount(0)
+  await expect(clerk.getByText('已比对')).toHaveCount(0)
+  await look(clerk, 'coincidences-refused')
+  await leave(clerk)
 })
 
 test('originals are shown: pdf, docx and text; history, receipt, next in the list', async ({ browser }) => {

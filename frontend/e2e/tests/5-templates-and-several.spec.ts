@@ -120,6 +120,28 @@ test('three files dropped at once go to their slots and are filed in one press',
   await leave(page)
 })
 
+test('each of several files says with how many reports it coincides, and shows the passages', async ({
+  browser,
+}) => {
+  const page = await as(browser, 'li', '/file')
+  await expect(page.getByRole('button', { name: '选择文件' })).toBeVisible()
+  await drop(page, sample('txt'), written('说明.txt', ['一些说明', '这份材料没有写明是什么。', '']))
+  const line = page.getByRole('listitem', { name: 'duizhao-jiancha-8-aspects.txt' })
+  await line.getByRole('combobox', { name: /的报送组织$/ }).click()
+  await page
+    .getByRole('option', { name: /收集征管处/ })
+    .first()
+    .click()
+  await line.getByRole('combobox', { name: /的材料$/ }).selectOption('ZZSHH-2026|SELF-EXAM|2026')
+  const told = line.getByRole('button', { name: /份报告有重合的段落/ })
+  await told.click()
+  await expect(told).toHaveAttribute('aria-expanded', 'true')
+  await expect(line.locator('.coincidence').first()).toContainText('市档案管理局机关党委')
+  await expect(line.locator('.sides mark').first()).toBeVisible()
+  await look(page, 'file-several-coincidences')
+  await leave(page)
+})
+
 test('two files for one document are told so, and become one report by the switch', async ({ browser }) => {
   const body = (word: string) => ['市档案管理局办公室党支部2026年度会议情况报告', `第${word}稿。`, '']
   const files = [written('甲.txt', body('一')), written('乙.txt', body('二'))]

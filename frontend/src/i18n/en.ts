@@ -131,6 +131,8 @@ const en: typeof zh = {
     compared: 'Reports compared: {reports}; groups that coincide: {clusters}',
     incomplete:
       'There are too many reports: only some were compared. Open an organisation below to see its own.',
+    noGroups: 'No reports coincide with each other',
+    noGroupsBody: 'Compared are the current versions that you may read; what was just filed follows shortly.',
     sideBySide: 'Side by side',
     below: 'Reports that coincide',
     moreReports: 'and {n} more',

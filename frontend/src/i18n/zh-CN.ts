@@ -121,6 +121,8 @@ export default {
     working: '正在比对，请稍候，完成后自动显示；也可以离开，稍后再来。',
     compared: '已比对 {reports} 份报告，有重合的 {clusters} 组',
     incomplete: '报告太多，这里只比对了一部分。请进入下级组织，分别查看。',
+    noGroups: '没有互相重合的报告',
+    noGroupsBody: '只比对您可以查看的、现行的一版；新报送的报告稍后列入。',
     sideBySide: '对照查看',
     below: '查看重合的报告',
     moreReports: '另有 {n} 份',

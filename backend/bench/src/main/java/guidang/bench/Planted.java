@@ -1,6 +1,7 @@
 package guidang.bench;
 
 import guidang.local.demo.Report;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /// Reports of which the last ones are copies of others, each of one copying
@@ -11,6 +12,8 @@ import java.util.SplittableRandom;
 /// @param copies
 ///            a quarter of them in each manner
 record Planted(int reports, int copies, Branches branches) {
+    private static final List<Copying> MANNERS = List.of(Copying.values());
+
     Planted(int reports, int copies) {
         this(reports, copies, new Branches());
     }
@@ -25,7 +28,7 @@ record Planted(int reports, int copies, Branches branches) {
     }
 
     Copying how(int n) {
-        return Copying.values()[n % Copying.values().length];
+        return MANNERS.get(n % MANNERS.size());
     }
 
     Report report(int n) {
