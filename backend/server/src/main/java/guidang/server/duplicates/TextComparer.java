@@ -31,7 +31,9 @@ final class TextComparer {
     /// Of the index, and of these so many that are not left out.
     private static final int LIKELY = 24;
     private static final int COMPARED = 12;
-    private static final int AT_ONCE = 8;
+    /// The likeliest come first: where none of so many coincides, none after
+    /// them does.
+    private static final int AT_ONCE = 4;
 
     private static final Set<ProblemType> HIDDEN = Set.of(ProblemType.NOT_FOUND, ProblemType.REPORT_SEALED);
 
@@ -55,11 +57,19 @@ final class TextComparer {
     ///            which reports are compared
     Mono<Coincidences> compare(Caller caller, ReadDocument document, List<Code> organizations, Predicate<Kept> other) {
         return names.names(organizations).map(named -> document.script(List.copyOf(named.values())))
-                .flatMapMany(here -> index.likely(scopes.contents(caller), here.sketch(), LIKELY).filter(other).take(COMPARED)
-                        .flatMapSequential(kept -> readable(caller, kept.report()), AT_ONCE)
-                        .flatMapSequential(text -> coincidence(document, here, text), AT_ONCE))
+                .flatMapMany(here -> likely(caller, here, other).concatMap(few -> coinciding(caller, document, here, few), 1)
+                        .takeUntil(List::isEmpty).flatMapIterable(found -> found))
                 .sort(Comparator.comparing(Coincidence::receivedAt).reversed()).collectList()
                 .map(items -> new Coincidences(items, index.asOf()));
+    }
+
+    private Flux<List<Kept>> likely(Caller caller, Script here, Predicate<Kept> other) {
+        return index.likely(scopes.contents(caller), here.sketch(), LIKELY).filter(other).take(COMPARED).buffer(AT_ONCE);
+    }
+
+    private Mono<List<Coincidence>> coinciding(Caller caller, ReadDocument document, Script here, List<Kept> few) {
+        return Flux.fromIterable(few).flatMapSequential(kept -> readable(caller, kept.report()))
+                .flatMapSequential(text -> coincidence(document, here, text)).collectList();
     }
 
     /// The index may be behind the tree, and behind a seal: what the caller may not

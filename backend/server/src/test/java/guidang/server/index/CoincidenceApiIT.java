@@ -83,6 +83,9 @@ class CoincidenceApiIT extends ApiTest {
         archive.file("co2", Paper.of("CO-B2", "二支部的材料", "二支部召开会议。" + reordered()).campaign("CO"));
         archive.file("co2-old", Paper.of("CO-B2", "撤回的材料", text).campaign("CO").document("MEETING"));
         archive.withdraw("co2-old", Paper.of("CO-B2", "撤回的材料", text).campaign("CO").document("MEETING"));
+        Paper sealed = Paper.of("CO-B2", "封存的材料", text).campaign("CO").document("IMPLEMENT");
+        archive.file("co-sealed", sealed);
+        archive.seal("co-sealed", sealed);
         archive.file("co-own", Paper.of("CO-B2", "自己的材料", String.join("", sentences())).campaign("CO").document("RECTIFY"));
         position = archive.file("co3", Paper.of("CO-B3", "三支部的材料", "三支部召开会议。" + text).campaign("CO")).position();
     }
@@ -115,6 +118,15 @@ class CoincidenceApiIT extends ApiTest {
         refused(get(OUTSIDE, uri), 404, "not-found");
         refused(get(ADMINISTRATOR, uri), 404, "not-found");
         refused(get(OFFICER, "/api/reports/" + Archive.report("none") + "/coincidences"), 404, "not-found");
+    }
+
+    /// Reports that coincide with it are expected everywhere else; it is not
+    /// among them.
+    @Test
+    void whatIsSealedIsComparedWithNothing() {
+        String uri = "/api/reports/" + Archive.report("co-sealed") + "/coincidences";
+        refused(get(OFFICER, uri), 403, "report-sealed");
+        refused(get(OUTSIDE, uri), 404, "not-found");
     }
 
     @Test
