@@ -14,6 +14,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
 class RebuildIT {
+    /// Of a rebuild: with one alone nobody sees it half-way.
+    private static final int SEVERAL_STEPS = 3_000;
     private final Archive archive = new Archive();
     private final List<IndexFixture> replicas = new java.util.ArrayList<>();
 
@@ -80,7 +82,7 @@ class RebuildIT {
     void goesOnWhereItWasKilled() {
         IndexFixture first = replica("rebuild-killed-");
         long position = 0;
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < SEVERAL_STEPS; i++) {
             position = archive.file("k" + i, paper(i)).position();
         }
         first.rebuild.request(Lane.REPORTS).block();
@@ -94,8 +96,8 @@ class RebuildIT {
         Rebuilding ended = ended(second);
         assertThat(ended.phase()).isEqualTo(Rebuilding.Phase.DONE);
         assertThat(ended.generation()).isEqualTo(2);
-        assertThat(Objects.requireNonNull(ended.comparison()).found()).isEqualTo(1500);
-        assertThat(second.find(IndexFixture.EVERYTHING, position, new Word("党性", false)).total()).isEqualTo(1500);
+        assertThat(Objects.requireNonNull(ended.comparison()).found()).isEqualTo(SEVERAL_STEPS);
+        assertThat(second.find(IndexFixture.EVERYTHING, position, new Word("党性", false)).total()).isEqualTo(SEVERAL_STEPS);
     }
 
     @Test
