@@ -46,7 +46,7 @@ record FilingDecision(Places places, Caller caller, OperationId operation, Filin
     }
 
     private void requireOpen(Optional<CampaignState> found, List<Code> lineage) {
-        CampaignState campaign = found.filter(c -> lineage.contains(c.target())).orElseThrow(
+        CampaignState campaign = found.filter(c -> c.created().whom().reaches(lineage)).orElseThrow(
                 () -> new Problem(ProblemType.CAMPAIGN_UNKNOWN, "campaign", form.campaign().value()));
         if (!campaign.open()) {
             throw new Problem(ProblemType.CAMPAIGN_NOT_OPEN, "campaign", form.campaign().value());

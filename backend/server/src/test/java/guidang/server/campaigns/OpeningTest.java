@@ -59,10 +59,11 @@ class OpeningTest {
 
         Replica(Journal journal) {
             tree = new TestOrganizations(journal, blobs);
-            Opening opening = new Opening(tree.organizations(), blobs, journal);
-            life = new CampaignLife(journal, blobs, list, opening, tree.organizations());
+            Asked asked = new Asked(tree.organizations());
+            Opening opening = new Opening(tree.organizations(), asked, blobs, journal);
+            life = new CampaignLife(journal, blobs, list, opening, asked, tree.organizations());
             start = new CampaignStart(journal, list, opening);
-            campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")));
+            campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")), journal, tree.organizations());
             start.caughtUp().toFuture().join();
         }
     }
@@ -95,7 +96,7 @@ class OpeningTest {
     }
 
     private static CampaignForm form() {
-        return new CampaignForm(CAMPAIGN, "专题", new Code("ROOT"), List.of(),
+        return new CampaignForm(CAMPAIGN, "专题", null, new Whom(new Code("ROOT"), List.of()), List.of(1),
                 List.of(new RequiredDocument(new Code("PLAN"), Period.ONCE, LocalDate.of(2026, 3, 1), true)),
                 new TreeMap<>(Map.of("PLAN", "方案")));
     }
