@@ -22,7 +22,7 @@ public record Reason(int format, String reason, @Nullable List<Mark> marks) {
     /// A passage of the main file's text.
     ///
     /// @param start
-    ///            in code points of the text
+    ///            in UTF-16 units of the text, as in the structure
     /// @param end
     ///            after the last one
     public record Mark(int start, int end) {}
