@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,7 +93,7 @@ public final class CampaignCodec {
         return new RequiredDocument(new Code(d.type()), new Period(d.period()), due, d.required());
     }
 
-    private static SortedSet<Code> codes(@Nullable List<String> codes) {
+    private static NavigableSet<Code> codes(@Nullable List<String> codes) {
         return Whom.sorted(orNone(codes).stream().map(Code::new).toList());
     }
 
@@ -153,7 +153,7 @@ public final class CampaignCodec {
         };
     }
 
-    private static @Nullable List<String> texts(SortedSet<Code> codes) {
+    private static @Nullable List<String> texts(NavigableSet<Code> codes) {
         return codes.isEmpty() ? null : codes.stream().map(Code::value).toList();
     }
 

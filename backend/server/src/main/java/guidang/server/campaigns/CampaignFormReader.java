@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +40,13 @@ final class CampaignFormReader {
         Code code = present("code", wished.code());
         String name = name("name", wished.name());
         Code target = present("target", wished.target());
-        SortedSet<Code> targets = codes("targets", wished.targets());
-        SortedSet<Code> leftOut = codes("leftOut", wished.leftOut());
-        SortedSet<Code> leftOutAlone = codes("leftOutAlone", wished.leftOutAlone());
-        SortedSet<Integer> levels = levels(orNone(wished.levels()));
-        SortedSet<OrganizationType> types = types(orNone(wished.types()));
+        NavigableSet<Code> targets = codes("targets", wished.targets());
+        NavigableSet<Code> leftOut = codes("leftOut", wished.leftOut());
+        NavigableSet<Code> leftOutAlone = codes("leftOutAlone", wished.leftOutAlone());
+        NavigableSet<Integer> levels = levels(wished.levels());
+        NavigableSet<OrganizationType> types = types(wished.types());
         List<Integer> acceptance = acceptance(wished.acceptance());
-        List<@Nullable NewDocument> wanted = orNone(wished.documents());
+        List<@Nullable NewDocument> wanted = wished.documents() == null ? List.of() : wished.documents();
         if (wanted.size() > DOCUMENTS_LIMIT) {
             wrong.add("documents");
         }
@@ -59,9 +59,9 @@ final class CampaignFormReader {
         return new CampaignForm(code, name, wished.period(), whom, acceptance, List.copyOf(documents), names);
     }
 
-    private SortedSet<Code> codes(String field, @Nullable List<@Nullable Code> given) {
-        SortedSet<Code> codes = new TreeSet<>();
-        List<@Nullable Code> all = orNone(given);
+    private NavigableSet<Code> codes(String field, @Nullable List<@Nullable Code> given) {
+        NavigableSet<Code> codes = new TreeSet<>();
+        List<@Nullable Code> all = given == null ? List.of() : given;
         for (int i = 0; i < Math.min(all.size(), ORGANIZATIONS_LIMIT + 1); i++) {
             Code code = present(field + "[" + i + "]", all.get(i));
             if (code != null) {
@@ -74,9 +74,10 @@ final class CampaignFormReader {
         return codes;
     }
 
-    private SortedSet<Integer> levels(List<@Nullable Integer> given) {
-        SortedSet<Integer> levels = new TreeSet<>();
-        for (Integer level : given) {
+    private NavigableSet<Integer> levels(@Nullable List<@Nullable Integer> given) {
+        NavigableSet<Integer> levels = new TreeSet<>();
+        List<@Nullable Integer> all = given == null ? List.of() : given;
+        for (Integer level : all) {
             if (level == null || level < 1 || level > Whom.DEEPEST) {
                 wrong.add("levels");
                 return levels;
@@ -86,13 +87,14 @@ final class CampaignFormReader {
         return levels;
     }
 
-    private SortedSet<OrganizationType> types(List<@Nullable OrganizationType> given) {
-        SortedSet<OrganizationType> types = new TreeSet<>();
-        given.forEach(type -> {
+    private static NavigableSet<OrganizationType> types(@Nullable List<@Nullable OrganizationType> given) {
+        NavigableSet<OrganizationType> types = new TreeSet<>();
+        List<@Nullable OrganizationType> all = given == null ? List.of() : given;
+        for (OrganizationType type : all) {
             if (type != null) {
                 types.add(type);
             }
-        });
+        }
         return types;
     }
 
@@ -185,9 +187,5 @@ final class CampaignFormReader {
             wrong.add(field);
         }
         return name;
-    }
-
-    private static <T> List<T> orNone(@Nullable List<T> some) {
-        return some == null ? List.of() : some;
     }
 }

@@ -15,9 +15,9 @@ import guidang.server.organizations.Organizations;
 import guidang.server.organizations.Organizations.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -64,8 +64,8 @@ class Preview {
 
     /// One pass.
     private static final class Count implements Consumer<Place> {
-        private final SortedMap<Code, Integer> branches = new TreeMap<>();
-        private final int[] types = new int[OrganizationType.values().length];
+        private final Map<Code, Integer> branches = new TreeMap<>();
+        private final Map<OrganizationType, Integer> types = new EnumMap<>(OrganizationType.class);
         private final List<Place> rows = new ArrayList<>();
         private int all;
         private int elsewhere;
@@ -77,7 +77,7 @@ class Preview {
         @Override
         public void accept(Place place) {
             all++;
-            types[place.type().ordinal()]++;
+            types.merge(place.type(), 1, Integer::sum);
             Code branch = branch(place.path());
             if (branch == null) {
                 elsewhere++;
@@ -105,8 +105,7 @@ class Preview {
         List<DocumentCount> documents = form.documents().stream()
                 .map(d -> new DocumentCount(d.type().value(), d.period().value(), d.required(), count.all)).toList();
         long required = documents.stream().filter(DocumentCount::required).count();
-        List<TypeCount> types = Arrays.stream(OrganizationType.values())
-                .map(type -> new TypeCount(type, count.types[type.ordinal()])).filter(c -> c.organizations() > 0).toList();
+        List<TypeCount> types = count.types.entrySet().stream().map(e -> new TypeCount(e.getKey(), e.getValue())).toList();
         List<Branch> branches = count.branches.entrySet().stream()
                 .map(e -> new Branch(e.getKey().value(), words.getOrDefault(e.getKey(), e.getKey().value()), e.getValue()))
                 .toList();

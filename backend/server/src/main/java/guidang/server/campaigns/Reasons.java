@@ -2,8 +2,10 @@ package guidang.server.campaigns;
 
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Checks of what an act on a roster comes with.
@@ -31,11 +33,16 @@ public final class Reasons {
     /// @throws Problem
     ///             `INVALID_FIELD`
     public static <T> List<T> listed(String field, @Nullable List<@Nullable T> given, int most) {
-        List<T> all = given == null ? List.of() : given.stream().filter(Objects::nonNull).map(Objects::requireNonNull).distinct()
-                .toList();
+        Set<T> all = new LinkedHashSet<>();
+        List<@Nullable T> wished = given == null ? List.of() : given;
+        for (T one : wished) {
+            if (one != null) {
+                all.add(one);
+            }
+        }
         if (all.isEmpty() || all.size() > most) {
             throw new Problem(ProblemType.INVALID_FIELD, "fields", List.of(field));
         }
-        return all;
+        return List.copyOf(all);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 ///            of organisations in the tree, 1 is the highest; empty: all
 /// @param types
 ///            empty: all
-public record Whom(Code target, SortedSet<Code> targets, SortedSet<Code> leftOut, SortedSet<Code> leftOutAlone,
-        SortedSet<Integer> levels, SortedSet<OrganizationType> types) {
+public record Whom(Code target, NavigableSet<Code> targets, NavigableSet<Code> leftOut, NavigableSet<Code> leftOutAlone,
+        NavigableSet<Integer> levels, NavigableSet<OrganizationType> types) {
     /// How deep a level may lie.
     static final int DEEPEST = 30;
 
@@ -41,18 +41,19 @@ public record Whom(Code target, SortedSet<Code> targets, SortedSet<Code> leftOut
     }
 
     /// In order, so that the same wish has the same words.
-    static <T extends Comparable<T>> SortedSet<T> sorted(Collection<T> some) {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(some));
+    static <T extends Comparable<T>> NavigableSet<T> sorted(Collection<T> some) {
+        return Collections.unmodifiableNavigableSet(new TreeSet<>(some));
     }
 
     /// Everybody of these types below the target.
     public Whom(Code target, List<OrganizationType> types) {
-        this(target, sorted(List.of(target)), sorted(List.of()), sorted(List.of()), sorted(List.of()), sorted(types));
+        this(target, sorted(List.of(target)), sorted(List.<Code>of()), sorted(List.<Code>of()), sorted(List.<Integer>of()),
+                sorted(types));
     }
 
     /// All organisations that it names, the target first.
     Stream<Code> named() {
-        return Stream.of(List.of(target), targets, leftOut, leftOutAlone).flatMap(Collection::stream).distinct();
+        return Stream.<Collection<Code>>of(List.of(target), targets, leftOut, leftOutAlone).flatMap(Collection::stream).distinct();
     }
 
     /// Whether an organisation is asked that lies at or below the target.

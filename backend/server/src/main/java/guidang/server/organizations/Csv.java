@@ -23,11 +23,14 @@ public final class Csv {
         this.text = text;
     }
 
+    /// A row with its fields.
+    ///
     /// @param number
     ///            as a spreadsheet counts, from 1
     /// @param wellFormed
     ///            whether all of its fields could be told apart
     public record Row(int number, List<String> fields, boolean wellFormed) {
+        /// Whether nothing stands in any of its fields.
         public boolean isBlank() {
             return wellFormed && fields.stream().allMatch(String::isBlank);
         }

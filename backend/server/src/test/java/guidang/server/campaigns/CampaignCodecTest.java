@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class CampaignCodecTest {
                 new Written("closed-1.json", new CampaignRecord.Closed()));
     }
 
-    private static SortedSet<Code> codes(String... codes) {
+    private static NavigableSet<Code> codes(String... codes) {
         return Whom.sorted(Stream.of(codes).map(Code::new).toList());
     }
 

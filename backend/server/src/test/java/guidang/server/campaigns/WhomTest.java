@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,8 @@ class WhomTest {
         assertThat(everybody.asks(place("R/", OrganizationType.COMMITTEE), false)).isFalse();
         assertThat(everybody.asks(place("R/", OrganizationType.COMMITTEE), true)).isTrue();
         assertThat(everybody.asks(place("R/A/", OrganizationType.COMMITTEE), false)).isTrue();
-        Whom picked = new Whom(ROOT, codes("A"), codes(), codes(), Whom.sorted(List.of()), Whom.sorted(List.of()));
+        Whom picked = new Whom(ROOT, codes("A"), codes(), codes(), Whom.sorted(List.<Integer>of()),
+                Whom.sorted(List.<OrganizationType>of()));
         assertThat(picked.asks(place("R/A/", OrganizationType.COMMITTEE), false)).isTrue();
         assertThat(picked.asks(place("R/A/B/", OrganizationType.BRANCH), false)).isTrue();
         assertThat(picked.asks(place("R/C/", OrganizationType.BRANCH), false)).isFalse();
@@ -106,7 +107,7 @@ class WhomTest {
         return parents;
     }
 
-    static SortedSet<Code> codes(String... codes) {
+    static NavigableSet<Code> codes(String... codes) {
         return Whom.sorted(Stream.of(codes).map(Code::new).toList());
     }
 
