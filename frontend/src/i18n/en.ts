@@ -606,8 +606,7 @@ const en: typeof zh = {
     needOnce: 'A document stands only once for a period.',
     needAcceptance: 'Choose at least one level that accepts.',
     open: 'Open the campaign',
-    openFinal:
-      'Once frozen, the roster no longer follows the tree. Organisations see at once what they owe.',
+    openFinal: 'Once frozen, the roster no longer follows the tree. Organisations see at once what they owe.',
     freezing: 'Freezing the roster, {n} organisations done; you can leave this page.',
     goOn: 'Go on opening',
     edit: 'Change the draft',
@@ -641,8 +640,7 @@ const en: typeof zh = {
     periodHint: 'Periods are written 2026, 2026-H1, 2026-Q1, 2026-03 or once.',
     owner: 'Whose campaign',
     ownerHint: 'It runs the campaign and files nothing itself; all who file lie below it.',
-    whomHint:
-      'Without marks everybody below files. Once some are chosen, only they and those below them do.',
+    whomHint: 'Without marks everybody below files. Once some are chosen, only they and those below them do.',
     everybody: 'No marks yet: everybody below.',
     marks: 'Marked organisations',
     unmark: 'Remove {name}',
@@ -664,7 +662,11 @@ const en: typeof zh = {
     dueOf: 'Due date of document {n}',
     daysOf: 'Days after the meeting for document {n}',
     removeOf: 'Remove document {n}',
-    rule: { day: 'on a day', calendar: 'after the meeting, days', working: 'after the meeting, working days' },
+    rule: {
+      day: 'on a day',
+      calendar: 'after the meeting, days',
+      working: 'after the meeting, working days',
+    },
     unit: { calendar: 'days', working: 'working days' },
     after: { calendar: '{n} days after the meeting', working: '{n} working days after the meeting' },
     documentsHint:
@@ -705,7 +707,12 @@ const en: typeof zh = {
   roster: {
     title: 'Roster',
     show: 'Show',
-    filter: { all: 'all', added: 'added afterwards', exempted: 'with exemptions', extended: 'with extensions' },
+    filter: {
+      all: 'all',
+      added: 'added afterwards',
+      exempted: 'with exemptions',
+      extended: 'with extensions',
+    },
     below: 'An organisation and those below it',
     total: '{n} organisation | {n} organisations',
     chosen: '{n} organisation chosen | {n} organisations chosen',
@@ -731,7 +738,8 @@ const en: typeof zh = {
     newDue: 'New due date',
     reasonHint: 'The reason stays on record and is shown to the organisations concerned.',
     tooMany: 'At most {n} organisations at once; do it in several goes.',
-    changed: '{n} organisation changed, {unchanged} so already | {n} organisations changed, {unchanged} so already',
+    changed:
+      '{n} organisation changed, {unchanged} so already | {n} organisations changed, {unchanged} so already',
     add: 'Add organisations',
     addWhat: 'They come into the roster with their place of now, and owe all documents from here on.',
     addPick: 'Find an organisation by name or code',

@@ -715,7 +715,8 @@ export default {
     choose: '选择 csv 文件',
     hint: '两列：date（日期）、kind（休 或 班）。先试算，确认后才写入。',
     adds: '{year} 年：放假 {holidays} 天，调休上班 {workdays} 天，与周一至周五相比 {changed} 天不同',
-    replaces: '{year} 年：整年替换，放假 {holidays} 天，调休上班 {workdays} 天，与现有日历相比 {changed} 天不同',
+    replaces:
+      '{year} 年：整年替换，放假 {holidays} 天，调休上班 {workdays} 天，与现有日历相比 {changed} 天不同',
     run: '导入 {years} 年的日历',
     done: '已导入 {years} 年的日历',
   },
