@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class WhomTest {
     private static final Code ROOT = new Code("R");
+    private static final List<OrganizationType> TYPES = List.of(OrganizationType.values());
 
     @Test
     void theOwnOrganisationIsAskedOnlyWhereItIsAlone() {
@@ -73,7 +74,7 @@ class WhomTest {
         List<Integer> levels = random.nextBoolean() ? List.of() : List.of(1 + random.nextInt(5), 1 + random.nextInt(5));
         List<OrganizationType> types = random.nextBoolean()
                 ? List.of()
-                : List.of(OrganizationType.values()[random.nextInt(OrganizationType.values().length)]);
+                : List.of(TYPES.get(random.nextInt(TYPES.size())));
         return new Whom(target, Whom.sorted(targets), Whom.sorted(some(random, all)), Whom.sorted(some(random, all)),
                 Whom.sorted(levels), Whom.sorted(types));
     }
@@ -91,7 +92,7 @@ class WhomTest {
         for (int i = 1; i < 40; i++) {
             String parent = places.get(random.nextInt(places.size())).path();
             places.add(place(parent + "N" + i + "/",
-                    OrganizationType.values()[random.nextInt(OrganizationType.values().length)]));
+                    TYPES.get(random.nextInt(TYPES.size()))));
         }
         return places;
     }
