@@ -15,6 +15,7 @@ export const useCampaign = (code: MaybeRefOrGetter<string>) =>
   useQuery({
     queryKey: ['campaign', computed(() => toValue(code))],
     queryFn: () => body(api.GET('/api/campaigns/{code}', { params: { path: { code: toValue(code) } } })),
+    enabled: computed(() => toValue(code) !== ''),
     refetchInterval: (query) => (query.state.data?.state === 'opening' ? 1000 : false),
   })
 

@@ -783,6 +783,7 @@ const en: typeof zh = {
     missing: 'Meeting date missing',
     unknown: 'not recorded',
     heldOn: 'held {day}',
+    notRostered: 'This organisation is not in the roster of this campaign.',
     plannedFor: 'planned for {day}',
     tell: 'Record',
     guessed:

@@ -750,6 +750,7 @@ export default {
     missing: '会议日期未登记',
     unknown: '未登记',
     heldOn: '{day} 召开',
+    notRostered: '这个组织不在本专题的名册中。',
     plannedFor: '计划 {day}',
     tell: '登记',
     guessed: '有的年份没有导入工作日历，工作日按周一至周五计算；导入后重新登记召开日期即按日历计算。',

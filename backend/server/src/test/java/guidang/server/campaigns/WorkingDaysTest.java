@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -99,7 +100,7 @@ class WorkingDaysTest {
     private static WorkCalendar calendar(String csv, int year) {
         CalendarSheet sheet = CalendarSheet.read(csv.getBytes(StandardCharsets.UTF_8));
         assertThat(sheet.faults()).isEmpty();
-        CalendarSheet.Days days = sheet.years().get(year);
+        CalendarSheet.Days days = Objects.requireNonNull(sheet.years().get(year));
         return new WorkCalendar(days.holidays(), days.workdays());
     }
 
