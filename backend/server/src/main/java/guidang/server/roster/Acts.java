@@ -30,15 +30,15 @@ class Acts {
     private final Journal journal;
     private final Blobs blobs;
     private final Campaigns campaigns;
-    private final Rosters rosters;
+    private final RosterPages pages;
     private final Organizations tree;
     private final InstantSource clock;
 
-    Acts(Journal journal, Blobs blobs, Campaigns campaigns, Rosters rosters, Organizations tree, InstantSource clock) {
+    Acts(Journal journal, Blobs blobs, Campaigns campaigns, RosterPages pages, Organizations tree, InstantSource clock) {
         this.journal = journal;
         this.blobs = blobs;
         this.campaigns = campaigns;
-        this.rosters = rosters;
+        this.pages = pages;
         this.tree = tree;
         this.clock = clock;
     }
@@ -65,7 +65,7 @@ class Acts {
     /// [ActDecision]; `ROSTER_UNCHANGED` where it changed nothing at all.
     Mono<Outcome> act(Caller caller, String key, Code campaign, ActForm form) {
         Instant now = clock.instant();
-        return rosters.require(caller, campaign, form.organizations()).flatMap(state -> Flux
+        return pages.require(caller, campaign, form.organizations()).flatMap(state -> Flux
                 .fromIterable(form.organizations()).flatMap(code -> act(caller, key, state, code, form, now), AT_ONCE)
                 .reduce(Outcome::and)).filter(outcome -> outcome.changed() > 0)
                 .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.ROSTER_UNCHANGED, "campaign", campaign.value())));

@@ -26,12 +26,12 @@ class RosterController {
     private static final int LARGEST_PAGE = 200;
     private static final int KEY_LIMIT = 200;
 
-    private final Rosters rosters;
+    private final RosterPages pages;
     private final RosterEntries entries;
     private final Acts acts;
 
-    RosterController(Rosters rosters, RosterEntries entries, Acts acts) {
-        this.rosters = rosters;
+    RosterController(RosterPages pages, RosterEntries entries, Acts acts) {
+        this.pages = pages;
         this.entries = entries;
         this.acts = acts;
     }
@@ -94,9 +94,9 @@ class RosterController {
         }
         RosterFilter chosen = RosterFilter.of(filter)
                 .orElseThrow(() -> new Problem(ProblemType.INVALID_FIELD, "fields", List.of("filter")));
-        return rosters.require(caller, code, List.of())
-                .flatMap(state -> rosters
-                        .page(caller, state, new Rosters.Question(chosen, organization, after, size))
+        return pages.require(caller, code, List.of())
+                .flatMap(state -> pages
+                        .page(caller, state, new RosterPages.Question(chosen, organization, after, size))
                         .flatMap(page -> entries.of(state, page.rows()).map(items -> new RosterPage(items, page.total(),
                                 page.more() ? items.getLast().organization() : null))));
     }

@@ -20,13 +20,13 @@ import reactor.core.scheduler.Schedulers;
 
 /// Pages of a roster, within a caller's scope on the tree of now.
 @Component
-class Rosters {
+class RosterPages {
     private final Campaigns campaigns;
     private final ActedSlots acted;
     private final OrganizationPaths paths;
     private final Scopes scopes;
 
-    Rosters(Campaigns campaigns, ActedSlots acted, OrganizationPaths paths, Scopes scopes) {
+    RosterPages(Campaigns campaigns, ActedSlots acted, OrganizationPaths paths, Scopes scopes) {
         this.campaigns = campaigns;
         this.acted = acted;
         this.paths = paths;
