@@ -311,7 +311,6 @@ const en: typeof zh = {
     officerSummary: '{expected} expected, {delivered} delivered (submission rate {rate}), {overdue} overdue.',
     exceptions: 'Organisations with documents missing',
     noExceptions: 'All organisations below have delivered everything.',
-    newest: 'Latest reports',
     waiting: 'Awaiting review, oldest first',
     waitingAll: 'All {n}',
     nothingWaits: 'Nothing awaits review.',

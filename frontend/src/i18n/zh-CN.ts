@@ -301,7 +301,6 @@ export default {
     officerSummary: '应报 {expected} 份，已报 {delivered} 份（上报率 {rate}），逾期 {overdue} 份。',
     exceptions: '未报齐的组织',
     noExceptions: '所辖组织都已报齐。',
-    newest: '最近报送',
     waiting: '待审核，先报的在前',
     waitingAll: '全部 {n} 份',
     nothingWaits: '没有待审核的报告。',
