@@ -32,6 +32,7 @@ record FilingDecision(Places places, Caller caller, OperationId operation, Filin
         view.need(List.of(key, StreamKey.campaign(form.campaign()), StreamKey.organization(form.organization())));
         List<Code> lineage = places.lineage(view, form.organization());
         Clerks.require(caller, form.organization(), lineage);
+        places.requireOpen(view, form.organization());
         requireOpen(places.campaign(view, form.campaign()), lineage);
         Slot slot = Slot.of(view.stream(key));
         requireNewContent(slot);
