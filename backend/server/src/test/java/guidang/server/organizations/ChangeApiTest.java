@@ -119,7 +119,8 @@ class ChangeApiTest extends ApiTest {
         refused(act(ADMINISTRATOR, "ROOT", "move", Map.of("parent", code("Q"), "reason", "x")), 409, "organization-root");
         refused(act(ADMINISTRATOR, code("A"), "reopen", Map.of("reason", "x")), 409, "organization-open");
         refused(act(ADMINISTRATOR, code("A"), "move", Map.of("parent", code("Q"), "reason", " ")), 400, "invalid-field");
-        refused(send(ADMINISTRATOR, "", "dup" + run, Map.of("code", code("A"), "name", "重", "type", "branch", "parent", run)), 409,
+        refused(send(ADMINISTRATOR, "", "dup" + run, Map.of("code", code("A"), "name", "重", "type", "branch", "parent", run)),
+                409,
                 "organization-exists");
         act(ADMINISTRATOR, code("A1"), "close", Map.of("reason", "撤销")).expectStatus().isOk();
         refused(act(ADMINISTRATOR, code("A1"), "rename", Map.of("name", "名", "reason", "x")), 409, "organization-closed");
