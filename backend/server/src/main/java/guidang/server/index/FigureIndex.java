@@ -97,7 +97,7 @@ public final class FigureIndex {
     }
 
     private static Map<String, Aggregation> each(Instant now) {
-        Query delivered = Filters.is("state", ObligationDocument.DELIVERED);
+        Query delivered = Filters.anyOf("state", ObligationDocument.DELIVERED);
         Query overdue = Filters.all(List.of(Filters.not(delivered), Filters.notAfter("due", now)));
         Aggregation complete = Aggregation.of(a -> a.filter(Filters.is("complete", true)));
         return Map.of("delivered", Aggregation.of(a -> a.filter(delivered)), "overdue", Aggregation.of(a -> a.filter(overdue)),

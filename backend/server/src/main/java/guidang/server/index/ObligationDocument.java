@@ -1,11 +1,12 @@
 package guidang.server.index;
 
+import guidang.server.filing.Obligation;
 import guidang.server.filing.Slot;
-import guidang.server.filing.Version;
 import guidang.server.kernel.Digests;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What one organisation is to file, and what became of it (DESIGN §8);
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deliveredAt
 ///            arrival: the earliest receipt of a version that is not void
 /// @param state
-///            `missing`, `delivered`, `withdrawn` or `sealed`
+///            as [Obligation.State]
 /// @param report
 ///            the current version
 /// @param first
@@ -33,7 +34,9 @@ record ObligationDocument(String campaign, String organization, String path, Lis
         String period,
         Instant due, boolean required, @Nullable Instant deliveredAt, String state, @Nullable String report, boolean first,
         boolean complete, String hash) {
-    static final String DELIVERED = "delivered";
+    /// In which a version counts.
+    static final List<String> DELIVERED = Stream.of(Obligation.State.values()).filter(Obligation.State::delivered)
+            .map(Obligation.State::text).toList();
 
     /// The same place, for any state.
     String id() {
@@ -41,24 +44,17 @@ record ObligationDocument(String campaign, String organization, String path, Lis
     }
 
     boolean delivered() {
-        return state.equals(DELIVERED);
+        return DELIVERED.contains(state);
     }
 
     ObligationDocument filled(Slot slot) {
-        Version current = slot.current().orElse(null);
-        String now = current != null ? DELIVERED : missing(slot);
         Instant arrival = slot.versions().stream().filter(v -> !v.state().isVoid())
                 .map(v -> v.filed().receivedAt())
                 .min(Instant::compareTo).orElse(null);
-        return new ObligationDocument(campaign, organization, path, ancestors, documentType, period, due, required, arrival, now,
-                current == null ? null : current.id().value(), first, complete, "");
-    }
-
-    private static String missing(Slot slot) {
-        if (slot.versions().isEmpty()) {
-            return "missing";
-        }
-        return slot.versions().getLast().closed() ? "sealed" : "withdrawn";
+        Obligation.State now = Obligation.State.of(slot);
+        return new ObligationDocument(campaign, organization, path, ancestors, documentType, period, due,
+                required && !slot.exempted(), arrival, now.text(),
+                slot.current().map(version -> version.id().value()).orElse(null), first, complete, "");
     }
 
     ObligationDocument ofOrganization(boolean isFirst, boolean isComplete) {

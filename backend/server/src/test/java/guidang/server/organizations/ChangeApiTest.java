@@ -184,9 +184,9 @@ class ChangeApiTest extends ApiTest {
 
     @Test
     void namesAreFoundByPinyinAndShortNames() {
-        act(ADMINISTRATOR, code("A"), "rename", Map.of("name", "重庆银行机关党总支", "shortName", "渝行", "reason", "x")).expectStatus()
+        act(ADMINISTRATOR, code("A"), "rename", Map.of("name", "重庆银行机关党总支", "shortName", "渝银", "reason", "x")).expectStatus()
                 .isOk();
-        for (String query : new String[]{"chongqing", "cqyhjg", "chongqyinhang", "jiguandang", "jgdz", "yuhang", "渝行", "yh",
+        for (String query : new String[]{"chongqing", "cqyhjg", "chongqyinhang", "jiguandang", "jgdz", "yuyin", "渝银", "yh",
                 "chong qing"}) {
             get(ADMINISTRATOR, "/api/organizations?parent={p}&query={q}", run, query).expectBody().jsonPath("$.items[0].code")
                     .isEqualTo(code("A"));

@@ -36,6 +36,14 @@ final class TreeModel {
         commit();
     }
 
+    /// One that begins with these.
+    static TreeModel of(Map<String, Unit> units) {
+        TreeModel model = new TreeModel();
+        model.now.putAll(units);
+        model.commit();
+        return model;
+    }
+
     /// What is to happen, in words.
     record Step(String act, String code, String other) {}
 
@@ -46,6 +54,7 @@ final class TreeModel {
             Unit unit = now.get(step.code);
             now.put(step.code, switch (step.act) {
                 case "create" -> new Unit(step.other, "open", "branch");
+                case "create-general" -> new Unit(step.other, "open", "general-branch");
                 case "move" -> new Unit(step.other, "open", Objects.requireNonNull(unit).type);
                 case "retype" -> new Unit(Objects.requireNonNull(unit).parent, "open", "general-branch");
                 case "merge" -> new Unit(step.other, "merged", Objects.requireNonNull(unit).type);
@@ -66,7 +75,7 @@ final class TreeModel {
     private Optional<ProblemType> refusal(Step step) {
         Unit unit = now.get(step.code);
         Unit other = now.get(step.other);
-        if (step.act.equals("create")) {
+        if (step.act.startsWith("create")) {
             return unit != null ? Optional.of(ProblemType.ORGANIZATION_EXISTS) : place(other);
         }
         if (unit == null) {
