@@ -44,18 +44,19 @@ class ExportController {
     ResponseEntity<Flux<DataBuffer>> export(Caller caller, @RequestParam(required = false) @Nullable Code parent,
             @RequestParam(required = false) @Nullable String asOf,
             @Parameter(schema = @Schema(allowableValues = {"csv",
-                    "xlsx"}, defaultValue = "csv")) @RequestParam(defaultValue = "csv") Exports.Format format,
+                    "xlsx"}, defaultValue = "csv")) @RequestParam(defaultValue = "csv") String format,
             Locale locale) {
         if (parent == null) {
             scopes.requireAnywhere(caller, Role.ADMINISTRATOR);
         } else {
             scopes.require(caller, Role.ADMINISTRATOR, parent);
         }
-        MediaType type = format == Exports.Format.CSV
+        Exports.Format form = Exports.Format.of(format);
+        MediaType type = form == Exports.Format.CSV
                 ? new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8)
                 : MediaType.parseMediaType(XLSX);
         return ResponseEntity.ok().contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"organizations." + format.text() + '"')
-                .body(exports.list(caller, parent, asOf, format, locale));
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"organizations." + form.text() + '"')
+                .body(exports.list(caller, parent, asOf, form, locale));
     }
 }

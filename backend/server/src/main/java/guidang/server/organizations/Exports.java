@@ -4,10 +4,13 @@ import guidang.server.access.Caller;
 import guidang.server.access.Scope;
 import guidang.server.access.Scopes;
 import guidang.server.kernel.Code;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
@@ -45,6 +48,13 @@ class Exports {
     enum Format {
         CSV,
         XLSX;
+
+        /// @throws Problem
+        ///             `INVALID_FIELD`
+        static Format of(String text) {
+            return Arrays.stream(values()).filter(each -> each.text().equals(text)).findFirst()
+                    .orElseThrow(() -> new Problem(ProblemType.INVALID_FIELD, "fields", List.of("format")));
+        }
 
         String text() {
             return name().toLowerCase(Locale.ROOT);

@@ -4,11 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -43,10 +44,11 @@ final class Sheet {
     private static boolean fits(byte[] bytes) throws IOException {
         long all = 0;
         int parts = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        // As the workbook is read: by its directory, whatever stands before each part.
+        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 long limit = entry.getName().endsWith("haredStrings.xml") ? LARGEST_WORDS : LARGEST;
-                long size = size(zip, limit);
+                long size = size(zip, entry, limit);
                 all += size;
                 if (size > limit || all > LARGEST || ++parts > PARTS) {
                     return false;
@@ -56,11 +58,13 @@ final class Sheet {
         return true;
     }
 
-    private static long size(InputStream part, long limit) throws IOException {
+    private static long size(ZipFile zip, ZipArchiveEntry entry, long limit) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long size = 0;
-        for (int n = part.read(buffer); n >= 0 && size <= limit; n = part.read(buffer)) {
-            size += n;
+        try (InputStream part = zip.getInputStream(entry)) {
+            for (int n = part.read(buffer); n >= 0 && size <= limit; n = part.read(buffer)) {
+                size += n;
+            }
         }
         return size;
     }

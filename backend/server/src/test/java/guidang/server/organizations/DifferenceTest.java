@@ -78,7 +78,7 @@ class DifferenceTest {
             Unit now = each.getValue();
             Unit was = from.get(each.getKey());
             return now.open() || (was != null && (was.open()
-                    ? now.status.equals("merged") || Objects.equals(now.parent, was.parent) || openIn(to, now.parent)
+                    ? openIn(to, now.parent) || (now.status.equals("closed") && Objects.equals(now.parent, was.parent))
                     : same(was, now)));
         });
     }

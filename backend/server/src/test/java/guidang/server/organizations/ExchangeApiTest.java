@@ -19,7 +19,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class ExchangeApiTest extends ApiTest {
     private static final String TREE = """
             code,name,shortName,type,level,parent,status,successor
-            EX,"交换, ""委员会""",换委,committee,2,ROOT,,
+            EX,"交换, ""委员会""\",换委,committee,2,ROOT,,
             EX-A,'=1+1,,general-branch,,EX,,
             EX-B,"两行
             名称",,general-branch,,EX,,
@@ -66,11 +66,13 @@ class ExchangeApiTest extends ApiTest {
         // An export of all there is, in each form and language, changes nothing.
         for (String format : new String[]{"csv", "xlsx"}) {
             for (String language : new String[]{"zh-CN", "en"}) {
-                take(exported(format, language), true).expectStatus().isOk().expectBody().jsonPath("$.errors.length()").isEqualTo(0)
+                take(exported(format, language), true).expectStatus().isOk().expectBody().jsonPath("$.errors.length()")
+                        .isEqualTo(0)
                         .jsonPath("$.diff.length()").isEqualTo(0);
             }
         }
-        assertThat(new String(exported("csv", "en"), StandardCharsets.UTF_8)).contains("EX-A,'=1+1,,general-branch,,EX-B,closed,");
+        assertThat(new String(exported("csv", "en"), StandardCharsets.UTF_8))
+                .contains("EX-A,'=1+1,,general-branch,,EX-B,closed,");
     }
 
     @Test
@@ -92,9 +94,10 @@ class ExchangeApiTest extends ApiTest {
                 EY-C,丙,branch,EY-B,merged,,
                 """.getBytes(StandardCharsets.UTF_8), true).expectStatus().isOk().expectBody().json("""
                 {"errors":[{"row":2,"column":"parent","code":"closed-parent"},{"row":2,"column":"parent","code":"cycle"},
-                 {"row":4,"column":"parent","code":"root-stays"},
+                 {"row":3,"column":"parent","code":"cycle"},
+                 {"row":4,"column":"parent","code":"root-stays"},{"row":4,"column":"parent","code":"cycle"},
                  {"row":5,"column":"status","code":"new-and-closed"},{"row":6,"column":"level","code":"bad-level"},
-                 {"row":7,"column":"successor","code":"missing-value"}]}
+                 {"row":7,"column":"successor","code":"missing-value"},{"row":7,"column":"parent","code":"cycle"}]}
                 """);
         take("code,name,type,parent,status\nEY-B,乙,committee,EY-A,closed\n".getBytes(StandardCharsets.UTF_8), true).expectBody()
                 .jsonPath("$.errors[0].code").isEqualTo("not-empty").jsonPath("$.errors[0].message").exists();
