@@ -37,6 +37,7 @@ final class IndexFixture implements AutoCloseable {
     final Projector projector;
     final ReportIndex reports;
     final FigureIndex figures;
+    final Whereabouts whereabouts;
     private final List<DocumentSource> sources;
     private final Journal journal;
     private final ElasticsearchAsyncClient client;
@@ -61,9 +62,11 @@ final class IndexFixture implements AutoCloseable {
         Due due = new Due(ZoneId.of("Asia/Shanghai"));
         sources = List.of(new ReportDocuments(blobs, paths, settings, due), new PassageDocuments(blobs, paths, settings),
                 new ObligationDocuments(campaigns.campaigns(), due));
+        whereabouts = new Whereabouts(paths);
         projector = new Projector(journal, sources, new BulkWriter(elasticsearch, settings), meta, catalogue, mappings,
-                new Lease(meta, settings), rebuild, settings);
-        ScopedSearch search = new ScopedSearch(elasticsearch, settings);
+                new Lease(meta, settings), rebuild, settings, whereabouts,
+                new Relocation(journal, whereabouts, new SubtreeScan(elasticsearch), mappings));
+        ScopedSearch search = new ScopedSearch(elasticsearch, settings, whereabouts);
         reports = new ReportIndex(search, projector, settings);
         figures = new FigureIndex(search, projector, settings);
         projector.start();
