@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path
 ///            where the organisation lay when the roster was frozen
 /// @param due
-///            the moment from which it is overdue
+///            the moment from which it is overdue; absent where there is none yet
 /// @param required
 ///            whether it counts as owed
 /// @param deliveredAt
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 ///            are delivered
 record ObligationDocument(String campaign, String organization, String path, List<String> ancestors, String documentType,
         String period,
-        Instant due, boolean required, @Nullable Instant deliveredAt, String state, @Nullable String report, boolean first,
+        @Nullable Instant due, boolean required, @Nullable Instant deliveredAt, String state, @Nullable String report, boolean first,
         boolean complete, String hash) {
     /// In which a version counts.
     static final List<String> DELIVERED = Stream.of(Obligation.State.values()).filter(Obligation.State::delivered)

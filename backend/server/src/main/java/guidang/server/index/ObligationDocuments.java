@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import guidang.server.campaigns.CampaignState;
 import guidang.server.campaigns.Campaigns;
 import guidang.server.campaigns.Due;
+import guidang.server.campaigns.Meeting;
 import guidang.server.campaigns.RequiredDocument;
 import guidang.server.campaigns.RosterRow;
 import guidang.server.filing.Slot;
 import guidang.server.journal.JournalRecord;
 import guidang.server.journal.StreamKey;
 import guidang.server.kernel.Code;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,8 +119,9 @@ final class ObligationDocuments implements DocumentSource {
     }
 
     private ObligationDocument missing(CampaignState campaign, RosterRow row, RequiredDocument document) {
+        LocalDate day = document.due().day(Meeting.NONE);
         return new ObligationDocument(campaign.code().value(), row.organization().value(), row.path(), Paths.upTo(row.path()),
-                document.type().value(), document.period().value(), due.after(document.due()),
+                document.type().value(), document.period().value(), day == null ? null : due.after(day),
                 document.required(), null, "missing", null, false, false, "");
     }
 
