@@ -1,0 +1,67 @@
+package guidang.server.index;
+
+import guidang.server.campaigns.Due;
+import guidang.server.campaigns.RequiredDocument;
+import guidang.server.filing.ReportRecord.Filed;
+import guidang.server.filing.Slot;
+import guidang.server.filing.SlotRecord;
+import guidang.server.filing.Version;
+import guidang.server.index.SlotFacts.Asked;
+import guidang.server.journal.JournalRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A slot of a rostered organisation, from its stream as far as a view.
+record OwedSlot(RequiredDocument document, List<JournalRecord> stream) {
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
+
+    /// What was true of it since it is owed, commit by commit.
+    List<Spans.Moment> moments(Cut campaign, Due due) {
+        Map<Long, Instant> times = new TreeMap<>(Map.of(campaign.opened(), campaign.openedAt()));
+        stream.stream().filter(r -> r.commit() > campaign.opened()).forEach(r -> times.put(r.commit(), r.committedAt()));
+        campaign.templates().stream().filter(t -> t.commit() > campaign.opened()).forEach(t -> times.put(t.commit(), t.at()));
+        return times.entrySet().stream().map(time -> moment(campaign, due, time.getKey(), time.getValue())).toList();
+    }
+
+    private Spans.Moment moment(Cut campaign, Due due, long commit, Instant at) {
+        SlotFacts facts = facts(Slot.of(stream.stream().filter(r -> r.commit() <= commit).toList()), due);
+        return new Spans.Moment(commit, at, facts, facts.filed() == null ? 0 : campaign.templateAt(commit));
+    }
+
+    private SlotFacts facts(Slot slot, Due due) {
+        LocalDate day = slot.extended().orElse(document.due());
+        Asked asked = new Asked(document.required(), due.after(day), MONTH.format(day));
+        Optional<Version> current = slot.current();
+        Optional<Filed> earliest = slot.versions().stream().filter(v -> !v.state().isVoid()).map(Version::filed)
+                .min(Comparator.comparing(Filed::receivedAt));
+        return SlotFacts.of(asked, slot.exempted(), false, state(slot), since(slot),
+                earliest.map(Filed::receivedAt).orElse(null), current.map(Version::filed).orElse(null));
+    }
+
+    private static String state(Slot slot) {
+        if (slot.versions().isEmpty()) {
+            return SlotFacts.MISSING;
+        }
+        Version shown = slot.current().orElse(slot.versions().getLast());
+        return switch (shown.state()) {
+            case FILED -> "delivered";
+            case DESTROYED -> "sealed";
+            case RETURNED, ACCEPTED, REOPENED, WITHDRAWN, MOVED, SUPERSEDED, SEALED -> shown.state().text();
+        };
+    }
+
+    /// When the last thing happened to a version; an exemption is none.
+    private static @Nullable Instant since(Slot slot) {
+        return slot.acts().reversed().stream().filter(act -> !(act.fact() instanceof SlotRecord.Exempted
+                || act.fact() instanceof SlotRecord.Included || act.fact() instanceof SlotRecord.Extended))
+                .map(act -> act.record().committedAt()).findFirst().orElse(null);
+    }
+}
