@@ -11,16 +11,18 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Lets go of what a destroyed version consisted of: its files, what was read
-/// of them, its words, why it was withdrawn, and the corrections of the days on
-/// which it may have been confirmed (which of them was its, nobody
-/// knows). Repeatable.
+/// of them, its words, why it was withdrawn, moved or returned, and the
+/// corrections of the days on which it may have been confirmed (which of them
+/// was its, nobody knows). Repeatable.
 @Component
 public final class Disposal {
     private final Blobs blobs;
+    private final Reports reports;
     private final Corrections corrections;
 
-    Disposal(Blobs blobs, Corrections corrections) {
+    Disposal(Blobs blobs, Reports reports, Corrections corrections) {
         this.blobs = blobs;
+        this.reports = reports;
         this.corrections = corrections;
     }
 
@@ -35,15 +37,40 @@ public final class Disposal {
             return Mono.empty();
         }
         LocalDate day = LocalDate.ofInstant(version.filed().receivedAt(), ZoneOffset.UTC);
-        return Flux.concat(blobs.destroy(version.id(), named(version.filed())), withdrawals(slot, version)).collectList()
-                .delayUntil(_ -> corrections.erase(day, day.plusDays(1)))
+        return Flux
+                .concat(blobs.destroy(version.filed().blobs(), named(version.filed())), reasons(slot, version), before(version))
+                .collectList().delayUntil(_ -> corrections.erase(day, day.plusDays(1)))
                 .map(all -> all.contains(Removal.KEPT) ? Removal.KEPT : Removal.REMOVED);
     }
 
-    private Flux<Removal> withdrawals(Slot slot, Version version) {
-        return Flux.fromIterable(slot.acts())
-                .filter(act -> act.fact() instanceof ReportRecord.Withdrawn by && by.report().equals(version.id()))
-                .concatMap(act -> blobs.destroy(act.record().operation(), List.of(act.fact().details())));
+    /// They may repeat its words; why it was sealed and destroyed stays.
+    private Flux<Removal> reasons(Slot slot, Version version) {
+        return Flux.fromIterable(slot.acts()).filter(act -> act.fact() instanceof ReportRecord of
+                && of.report().equals(version.id()) && goes(of)).concatMap(this::reason);
+    }
+
+    private Mono<Removal> reason(Slot.Act act) {
+        Blobs.Ref details = act.fact().details();
+        return details == null ? Mono.empty() : blobs.destroy(act.record().operation(), List.of(details));
+    }
+
+    private static boolean goes(ReportRecord fact) {
+        return switch (fact) {
+            case ReportRecord.Withdrawn _,ReportRecord.Moved _,ReportRecord.Returned _,ReportRecord.Accepted _,ReportRecord.Reopened _ ->
+                true;
+            case ReportRecord.Filed _,ReportRecord.Sealed _,ReportRecord.Released _,ReportRecord.Destroyed _ -> false;
+        };
+    }
+
+    /// What was said of it in the slot that it was moved out of.
+    private Flux<Removal> before(Version version) {
+        ReportRecord.Origin origin = version.filed().origin();
+        return origin == null
+                ? Flux.empty()
+                : reports.slot(origin.report().value()).flatMapMany(slot -> Flux.defer(() -> {
+                    Version there = slot.version(origin.report()).orElseThrow();
+                    return Flux.concat(reasons(slot, there), before(there));
+                }));
     }
 
     private static List<Blobs.Ref> named(ReportRecord.Filed filed) {

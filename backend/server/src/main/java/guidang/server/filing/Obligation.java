@@ -1,12 +1,13 @@
 package guidang.server.filing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import guidang.server.campaigns.Due;
 import guidang.server.campaigns.ExpectedSlot;
 import guidang.server.kernel.Code;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param due
 ///            the last day
+/// @param required
+///            whether it counts as owed; not where the slot is exempted
+/// @param exempted
+///            whether nothing is expected any more
+/// @param extended
+///            whether the last day is another one than the campaign's
 /// @param overdue
 ///            whether it is missing though its day is over
 /// @param daysLeft
@@ -24,40 +31,85 @@ import org.jspecify.annotations.Nullable;
 ///            the current version's id; where all are void, the last one's
 /// @param version
 ///            its number
+/// @param reason
+///            why it was returned or reopened
 public record Obligation(Code campaign, String campaignName, Code documentType, String documentName, String period,
-        LocalDate due, boolean required, State state, boolean overdue, long daysLeft, boolean open, @Nullable String report,
-        @Nullable Integer version) {
+        LocalDate due, boolean required, boolean exempted, boolean extended, State state, boolean overdue, long daysLeft,
+        boolean open, @Nullable String report, @Nullable Integer version, @Nullable String reason) {
     /// What can become of it.
     public enum State {
-        /// Nothing was filed.
+        /// Nothing was filed here.
         @JsonProperty("missing")
         MISSING,
-        /// A version counts.
+        /// A version counts, and waits for review.
         @JsonProperty("delivered")
         DELIVERED,
+        /// The version that counts was sent back to be mended.
+        @JsonProperty("returned")
+        RETURNED,
+        /// The version that counts is accepted.
+        @JsonProperty("accepted")
+        ACCEPTED,
+        /// The version that counts was accepted, and is to be replaced.
+        @JsonProperty("reopened")
+        REOPENED,
         /// Something was filed, and all of it is void; the last of it was withdrawn.
         @JsonProperty("withdrawn")
         WITHDRAWN,
         /// Something was filed, and all of it is void; the last of it was sealed.
         @JsonProperty("sealed")
-        SEALED
-    }
+        SEALED;
 
-    static Obligation of(ExpectedSlot expected, Slot slot, Instant now, ZoneId zone) {
-        Optional<Version> shown = slot.current().or(() -> slot.versions().reversed().stream().findFirst());
-        State state = shown.map(Obligation::state).orElse(State.MISSING);
-        boolean overdue = state != State.DELIVERED && expected.required() && !now.isBefore(expected.dueAt());
-        return new Obligation(expected.campaign(), expected.campaignName(), expected.documentType(), expected.documentName(),
-                expected.period().value(), expected.due(), expected.required(), state, overdue,
-                ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), expected.due()), expected.open(),
-                shown.map(version -> version.id().value()).orElse(null),
-                shown.map(version -> version.filed().version()).orElse(null));
-    }
-
-    private static State state(Version shown) {
-        if (shown.current()) {
-            return State.DELIVERED;
+        /// As in JSON and in the index.
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
         }
-        return shown.closed() ? State.SEALED : State.WITHDRAWN;
+
+        /// Whether a version counts.
+        public boolean delivered() {
+            return this == DELIVERED || this == RETURNED || this == ACCEPTED || this == REOPENED;
+        }
+
+        /// Whether a report is awaited: none counts, or the one that does is to
+        /// be mended.
+        public boolean awaited() {
+            return this != DELIVERED && this != ACCEPTED;
+        }
+
+        /// Of what lies in the slot.
+        public static State of(Slot slot) {
+            return shown(slot).map(State::of).orElse(MISSING);
+        }
+
+        private static State of(Version shown) {
+            return switch (shown.state()) {
+                case RETURNED -> RETURNED;
+                case ACCEPTED -> ACCEPTED;
+                case REOPENED -> REOPENED;
+                case FILED, SUPERSEDED -> DELIVERED;
+                case WITHDRAWN -> WITHDRAWN;
+                case SEALED, DESTROYED -> SEALED;
+                case MOVED -> MISSING;
+            };
+        }
+    }
+
+    /// The current version; where all are void, the last that was not moved away.
+    static Optional<Version> shown(Slot slot) {
+        return slot.current()
+                .or(() -> slot.versions().reversed().stream().filter(v -> v.state() != Version.State.MOVED).findFirst());
+    }
+
+    static Obligation of(ExpectedSlot expected, Slot slot, Instant now, Due days, @Nullable String reason) {
+        Optional<Version> shown = shown(slot);
+        State state = State.of(slot);
+        boolean owed = expected.required() && !slot.exempted();
+        LocalDate due = slot.extended().orElse(expected.due());
+        boolean overdue = owed && !state.delivered() && !now.isBefore(days.after(due));
+        return new Obligation(expected.campaign(), expected.campaignName(), expected.documentType(), expected.documentName(),
+                expected.period().value(), due, owed, slot.exempted(), slot.extended().isPresent(), state, overdue,
+                ChronoUnit.DAYS.between(LocalDate.ofInstant(now, days.timeZone()), due), expected.open(),
+                shown.map(version -> version.id().value()).orElse(null),
+                shown.map(version -> version.filed().version()).orElse(null), reason);
     }
 }

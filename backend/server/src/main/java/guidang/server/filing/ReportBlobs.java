@@ -57,23 +57,21 @@ class ReportBlobs {
     }
 
     Mono<ReportDetails> details(ReportRecord.Filed filed) {
-        return blobs.get(filed.report(), filed.details()).map(ReportCodec::details);
+        return blobs.get(filed.blobs(), filed.details()).map(ReportCodec::details);
     }
 
     Mono<Reading> reading(ReportRecord.Filed filed) {
-        return blobs.get(filed.report(), filed.reading()).map(ReportCodec::reading);
+        return blobs.get(filed.blobs(), filed.reading()).map(ReportCodec::reading);
     }
 
     /// The words of the reading, to be compared.
     Mono<ReadDocument> document(ReportRecord.Filed filed) {
-        return blobs.get(filed.report(), filed.reading()).map(ReadDocument::of);
+        return blobs.get(filed.blobs(), filed.reading()).map(ReadDocument::of);
     }
 
-    /// Empty where it went with what was destroyed.
-    ///
-    /// @param act
-    ///            the operation that withdrew, sealed, released or destroyed
-    Mono<Reason> reason(OperationId act, Blobs.Ref details) {
-        return blobs.get(act, details).map(ReportCodec::reason);
+    /// Empty where none was given, and where it went with what was destroyed.
+    Mono<Reason> reason(Slot.Act act) {
+        return Mono.justOrEmpty(act.fact().details()).flatMap(details -> blobs.get(act.record().operation(), details))
+                .map(ReportCodec::reason);
     }
 }

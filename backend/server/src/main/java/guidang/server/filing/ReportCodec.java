@@ -29,26 +29,40 @@ public final class ReportCodec {
     ///
     /// @throws IllegalStateException
     ///             where the type is none of this room's
-    public static ReportRecord read(JournalRecord record) {
+    public static SlotRecord read(JournalRecord record) {
         return switch (record.type()) {
             case "filed" -> JSON.readValue(record.data(), ReportRecord.Filed.class);
             case "withdrawn" -> JSON.readValue(record.data(), ReportRecord.Withdrawn.class);
+            case "returned" -> JSON.readValue(record.data(), ReportRecord.Returned.class);
+            case "accepted" -> JSON.readValue(record.data(), ReportRecord.Accepted.class);
+            case "reopened" -> JSON.readValue(record.data(), ReportRecord.Reopened.class);
+            case "moved" -> JSON.readValue(record.data(), ReportRecord.Moved.class);
             case "sealed" -> JSON.readValue(record.data(), ReportRecord.Sealed.class);
             case "released" -> JSON.readValue(record.data(), ReportRecord.Released.class);
             case "destroyed" -> JSON.readValue(record.data(), ReportRecord.Destroyed.class);
+            case "exempted" -> JSON.readValue(record.data(), SlotRecord.Exempted.class);
+            case "included" -> JSON.readValue(record.data(), SlotRecord.Included.class);
+            case "extended" -> JSON.readValue(record.data(), SlotRecord.Extended.class);
             default -> throw new IllegalStateException(
                     "unknown type " + record.type() + " in commit " + record.commit() + " on " + record.stream());
         };
     }
 
     /// The fact as a record of its slot's stream.
-    public static NewRecord write(StreamKey slot, ReportRecord record) {
+    public static NewRecord write(StreamKey slot, SlotRecord record) {
         String type = switch (record) {
-            case ReportRecord.Filed filed -> "filed";
-            case ReportRecord.Withdrawn withdrawn -> "withdrawn";
-            case ReportRecord.Sealed sealed -> "sealed";
-            case ReportRecord.Released released -> "released";
-            case ReportRecord.Destroyed destroyed -> "destroyed";
+            case ReportRecord.Filed _ -> "filed";
+            case ReportRecord.Withdrawn _ -> "withdrawn";
+            case ReportRecord.Returned _ -> "returned";
+            case ReportRecord.Accepted _ -> "accepted";
+            case ReportRecord.Reopened _ -> "reopened";
+            case ReportRecord.Moved _ -> "moved";
+            case ReportRecord.Sealed _ -> "sealed";
+            case ReportRecord.Released _ -> "released";
+            case ReportRecord.Destroyed _ -> "destroyed";
+            case SlotRecord.Exempted _ -> "exempted";
+            case SlotRecord.Included _ -> "included";
+            case SlotRecord.Extended _ -> "extended";
         };
         return new NewRecord(slot, type, JSON.writeValueAsString(record));
     }

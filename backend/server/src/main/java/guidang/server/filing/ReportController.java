@@ -32,16 +32,16 @@ class ReportController {
     private static final String POSITION = "Guidang-Position";
 
     private final FilingFlow filing;
-    private final WithdrawalFlow withdrawal;
+    private final Withdrawals withdrawals;
     private final Reports reports;
     private final ReportViews views;
     private final Journal journal;
     private final InstantSource clock;
 
-    ReportController(FilingFlow filing, WithdrawalFlow withdrawal, Reports reports, ReportViews views, Journal journal,
+    ReportController(FilingFlow filing, Withdrawals withdrawals, Reports reports, ReportViews views, Journal journal,
             InstantSource clock) {
         this.filing = filing;
-        this.withdrawal = withdrawal;
+        this.withdrawals = withdrawals;
         this.reports = reports;
         this.views = views;
         this.journal = journal;
@@ -71,16 +71,23 @@ class ReportController {
         return ResponseEntity.status(status).header(POSITION, Long.toString(filed.position()));
     }
 
-    /// Makes a version void, with a reason.
+    /// Makes a version void, with a reason, before it is accepted.
     @PostMapping("/{id}/withdraw")
     Mono<ResponseEntity<FiledReport>> withdraw(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<Withdrawal> body) {
-        return body.flatMap(given -> withdraw(caller, id, key, given, now())).map(done -> at(done, HttpStatus.OK).body(done));
+            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
+        return body.flatMap(form -> withdrawals.withdraw(caller, Fields.idempotencyKey(key), id, form.checked(), now()))
+                .map(done -> at(done, HttpStatus.OK).body(done));
     }
 
-    private Mono<FiledReport> withdraw(Caller caller, String id, @Nullable String key, Withdrawal body, Instant receivedAt) {
-        String reason = Fields.lines("reason", body.reason(), Reason.LIMIT);
-        return withdrawal.withdraw(caller, Fields.idempotencyKey(key), id, reason, receivedAt);
+    /// Puts a version into the slot that was meant, with a reason, before it is
+    /// accepted; the answer is the version that it is there. It keeps the time at
+    /// which it was received.
+    @PostMapping("/{id}/move")
+    Mono<ResponseEntity<FiledReport>> move(@Parameter(hidden = true) Caller caller, @PathVariable String id,
+            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<MoveForm> body) {
+        return body.map(MoveForm::checked)
+                .flatMap(move -> withdrawals.move(caller, Fields.idempotencyKey(key), id, move, now()))
+                .map(ReportController::created);
     }
 
     /// One version, as it stands now.

@@ -9,20 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A fact on a slot's stream. It holds no words of a document: these lie in the
-/// blobs that it names, under the operation that wrote it.
-public sealed interface ReportRecord {
-    /// The report that it is about.
+/// A fact about one version of a slot.
+public sealed interface ReportRecord extends SlotRecord {
+    /// The version that it is about.
     OperationId report();
-
-    /// The last byte of the request that brought it: what timeliness means.
-    Instant receivedAt();
-
-    /// The subject that asked for it.
-    String actor();
-
-    /// A details blob: a [ReportDetails] or a [Reason].
-    Blobs.Ref details();
 
     /// A version came in. It supersedes every version before it.
     ///
@@ -36,13 +26,31 @@ public sealed interface ReportRecord {
     ///            exactly one of them is the main one
     /// @param reading
     ///            what the reader made of the main file
+    /// @param receivedAt
+    ///            the last byte of the request that brought it, to whichever slot:
+    ///            what timeliness means
     /// @param onBehalf
     ///            whether a clerk of an organisation above filed it (代报)
+    /// @param origin
+    ///            of a version that was moved here; absent where it came in here
     record Filed(OperationId report, int version, @Nullable OperationId replaces, Code organization, Code campaign,
             Code documentType, Period period, List<FiledFile> files, Blobs.Ref reading, Blobs.Ref details,
-            Instant receivedAt, String actor, boolean onBehalf) implements ReportRecord {
+            Instant receivedAt, String actor, boolean onBehalf, @Nullable Origin origin) implements ReportRecord {
         public Filed {
             files = List.copyOf(files);
+        }
+
+        /// One that brings its own blobs.
+        public Filed(OperationId report, int version, @Nullable OperationId replaces, Code organization, Code campaign,
+                Code documentType, Period period, List<FiledFile> files, Blobs.Ref reading, Blobs.Ref details,
+                Instant receivedAt, String actor, boolean onBehalf) {
+            this(report, version, replaces, organization, campaign, documentType, period, files, reading, details, receivedAt,
+                    actor, onBehalf, null);
+        }
+
+        /// The operation under which its blobs lie.
+        public OperationId blobs() {
+            return origin == null ? report : origin.blobs();
         }
 
         /// The file that is read and searched.
@@ -51,9 +59,42 @@ public sealed interface ReportRecord {
         }
     }
 
+    /// Where a moved version comes from.
+    ///
+    /// @param report
+    ///            the version it was
+    /// @param blobs
+    ///            the operation that brought its blobs, under which they stay
+    record Origin(OperationId report, OperationId blobs) {}
+
     /// A version is void from here on; the one before it that is not void is
     /// current again.
     record Withdrawn(OperationId report, Instant receivedAt, String actor, Blobs.Ref details) implements ReportRecord {}
+
+    /// An officer sent the current version back, to be mended; it still counts
+    /// as delivered.
+    record Returned(OperationId report, Instant receivedAt, String actor, Blobs.Ref details) implements ReportRecord {}
+
+    /// An officer accepted the current version.
+    ///
+    /// @param at
+    ///            the accepting organisation
+    /// @param last
+    ///            whether no further level accepts after this one (逐级审核)
+    record Accepted(OperationId report, Code at, boolean last, Instant receivedAt, String actor,
+            Blobs.@Nullable Ref details) implements ReportRecord {}
+
+    /// An accepted version may be replaced after all.
+    record Reopened(OperationId report, Instant receivedAt, String actor, Blobs.Ref details) implements ReportRecord {}
+
+    /// The version was filed into the wrong slot, and lies in another one from here
+    /// on. It is void here.
+    ///
+    /// @param into
+    ///            the version it is there
+    record Moved(OperationId report, OperationId into, Instant receivedAt, String actor, Blobs.Ref details)
+            implements
+                ReportRecord {}
 
     /// Nobody reads the version from here on: it was found to hold what must not
     /// lie in the archive (a spill). It is void.

@@ -45,6 +45,12 @@ public final class ReportTexts {
         return blobs.document(filed).map(document -> new Text(filed, document));
     }
 
+    /// Why something was done to a report that the caller was let read. Empty where
+    /// nothing was said.
+    public Mono<Reason> reason(Slot.Act act) {
+        return blobs.reason(act);
+    }
+
     /// Of a report that the caller was let read.
     public Mono<Called> called(ReportRecord.Filed filed) {
         return Mono.zip(blobs.details(filed), names.of(filed)).map(both -> new Called(both.getT1().title(),

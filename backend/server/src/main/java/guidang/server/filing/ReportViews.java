@@ -53,7 +53,7 @@ public class ReportViews {
     /// A version that was committed just now, of which all is known.
     Mono<Report> fresh(Committed committed, ReportDetails details, Staged main) {
         JournalRecord record = committed.records().getFirst();
-        Version version = new Version((ReportRecord.Filed) ReportCodec.read(record), record, Version.State.FILED, null, null);
+        Version version = Version.fresh((ReportRecord.Filed) ReportCodec.read(record), record);
         Reading reading = new Reading(main.pages(), main.characters(), null, "", null);
         return names.of(version.filed()).map(named -> report(version, details, reading, named));
     }
@@ -89,14 +89,13 @@ public class ReportViews {
     private Mono<HistoryEvent> event(Slot slot, Slot.Act act) {
         return act.fact() instanceof ReportRecord.Filed
                 ? Mono.just(event(slot, act, null))
-                : blobs.reason(act.record().operation(), act.fact().details()).map(words -> event(slot, act, words.reason()))
-                        .defaultIfEmpty(event(slot, act, null));
+                : blobs.reason(act).map(words -> event(slot, act, words.reason())).defaultIfEmpty(event(slot, act, null));
     }
 
     private static HistoryEvent event(Slot slot, Slot.Act act, @Nullable String reason) {
-        Version version = slot.version(act.fact().report()).orElseThrow();
+        Version version = act.fact() instanceof ReportRecord of ? slot.version(of.report()).orElseThrow() : null;
         return new HistoryEvent(act.record().position(), act.record().type(), act.fact().receivedAt(),
-                version.filed().version(), version.id().value(), reason);
+                version == null ? null : version.filed().version(), version == null ? null : version.id().value(), reason);
     }
 
     private static Report report(Version version, ReportDetails details, Reading reading, SlotNames.Named names) {
@@ -105,7 +104,8 @@ public class ReportViews {
                 names.campaign(), filed.documentType(), names.document(), filed.period().value(), filed.version(),
                 version.state(), version.current(), details.title(), details.date(), filed.receivedAt(),
                 version.record().committedAt(), version.record().commit() + 1, filed.onBehalf(), files(filed, details),
-                reading.pages(), reading.characters(), value(filed.replaces()), value(version.supersededBy()));
+                reading.pages(), reading.characters(), value(filed.replaces()), value(version.supersededBy()),
+                value(version.movedTo()));
     }
 
     private static ReportDetails withoutWords(Version version, SlotNames.Named names) {

@@ -35,7 +35,7 @@ public class Reports {
     }
 
     /// The version whose words and bytes the caller may read. Errors as
-    /// [#readable], and `REPORT_SEALED`.
+    /// [#readable], `REPORT_SEALED` and `REPORT_MOVED`.
     Mono<Version> open(Caller caller, String id) {
         return readable(caller, id).map(Reports::requireOpen);
     }
@@ -53,6 +53,9 @@ public class Reports {
     }
 
     private static Version requireOpen(Version version) {
+        if (version.movedTo() != null && version.state() == Version.State.MOVED) {
+            throw new Problem(ProblemType.REPORT_MOVED, "report", version.id().value(), "movedTo", version.movedTo().value());
+        }
         if (version.closed()) {
             throw new Problem(ProblemType.REPORT_SEALED, "report", version.id().value(), "state", version.state().text());
         }

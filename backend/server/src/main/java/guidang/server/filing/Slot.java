@@ -1,15 +1,12 @@
 package guidang.server.filing;
 
-import guidang.server.filing.Version.State;
 import guidang.server.journal.JournalRecord;
 import guidang.server.kernel.OperationId;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The place of one document of one organisation in one campaign, folded from
@@ -27,47 +24,14 @@ public record Slot(List<Version> versions, List<Act> acts) {
     }
 
     /// One thing that happened, and the journal's record of it.
-    public record Act(ReportRecord fact, JournalRecord record) {}
+    public record Act(SlotRecord fact, JournalRecord record) {}
 
     /// Folds a whole stream, or the beginning of one.
     public static Slot of(List<JournalRecord> stream) {
         List<Act> acts = stream.stream().map(record -> new Act(ReportCodec.read(record), record)).toList();
         Fates fates = new Fates();
-        acts.forEach(act -> fates.add(act.fact()));
+        acts.forEach(fates::add);
         return new Slot(backwards(acts, fates), acts);
-    }
-
-    /// What became of the versions, each by itself.
-    private static final class Fates {
-        private final Set<OperationId> withdrawn = new HashSet<>();
-        private final Map<OperationId, ReportRecord.Sealed> sealed = new HashMap<>();
-        private final Set<OperationId> destroyed = new HashSet<>();
-
-        void add(ReportRecord fact) {
-            switch (fact) {
-                case ReportRecord.Filed filed -> {
-                }
-                case ReportRecord.Withdrawn by -> withdrawn.add(by.report());
-                case ReportRecord.Sealed by -> sealed.put(by.report(), by);
-                case ReportRecord.Released by -> sealed.remove(by.report());
-                case ReportRecord.Destroyed by -> destroyed.add(by.report());
-            }
-        }
-
-        /// @param next
-        ///            the version that counts instead, if this one is not void
-        State of(OperationId version, @Nullable OperationId next) {
-            if (destroyed.contains(version)) {
-                return State.DESTROYED;
-            }
-            if (sealed.containsKey(version)) {
-                return State.SEALED;
-            }
-            if (withdrawn.contains(version)) {
-                return State.WITHDRAWN;
-            }
-            return next == null ? State.FILED : State.SUPERSEDED;
-        }
     }
 
     /// From the last version to the first, so that each knows the one that
@@ -78,13 +42,28 @@ public record Slot(List<Version> versions, List<Act> acts) {
         OperationId next = null;
         for (Act act : acts.reversed()) {
             if (act.fact() instanceof ReportRecord.Filed filed) {
-                State state = fates.of(filed.report(), next);
-                versions.add(new Version(filed, act.record(), state, fates.sealed.get(filed.report()),
-                        state == State.SUPERSEDED ? next : null));
-                next = state.isVoid() ? next : filed.report();
+                Version version = fates.version(filed, act.record(), next);
+                versions.add(version);
+                next = version.state().isVoid() ? next : filed.report();
             }
         }
         return versions.reversed();
+    }
+
+    /// Whether nothing is expected in it.
+    public boolean exempted() {
+        return last(fact -> fact instanceof SlotRecord.Exempted || fact instanceof SlotRecord.Included)
+                .filter(SlotRecord.Exempted.class::isInstance).isPresent();
+    }
+
+    /// Its last day where that is another one than the campaign's; empty where it
+    /// never was extended.
+    public Optional<LocalDate> extended() {
+        return last(SlotRecord.Extended.class::isInstance).map(fact -> ((SlotRecord.Extended) fact).due());
+    }
+
+    private Optional<SlotRecord> last(Predicate<SlotRecord> kind) {
+        return acts.reversed().stream().map(Act::fact).filter(kind).findFirst();
     }
 
     /// What counts as delivered; empty where nothing is, or all of it is void.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SlotSuggestion {
     private static final Comparator<Candidate> BEST = Comparator.comparing((Candidate c) -> c.type().points() <= 0)
             .thenComparing(Comparator.comparingInt(Candidate::points).reversed())
-            .thenComparing(c -> c.owed().state() == Obligation.State.DELIVERED).thenComparing(c -> c.owed().due());
+            .thenComparing(c -> !c.owed().state().awaited()).thenComparing(c -> c.owed().due());
 
     private final ReadUpload upload;
     private final @Nullable Words title;
@@ -62,7 +62,7 @@ final class SlotSuggestion {
     }
 
     private Optional<Candidate> among(List<Obligation> open) {
-        List<Obligation> missing = open.stream().filter(one -> one.state() != Obligation.State.DELIVERED).toList();
+        List<Obligation> missing = open.stream().filter(one -> one.state().awaited()).toList();
         List<Candidate> all = new ArrayList<>(open.stream().map(owed -> candidate(owed, open, missing))
                 .filter(candidate -> candidate.type().points() > 0 || candidate.slot().has("only-one-owed")).toList());
         all.sort(BEST);
@@ -75,7 +75,7 @@ final class SlotSuggestion {
     private Candidate candidate(Obligation owed, List<Obligation> open, List<Obligation> missing) {
         boolean only = missing.size() == 1 && missing.getFirst().equals(owed);
         Evidence slot = new Evidence().weak(only, "only-one-owed")
-                .against(owed.state() == Obligation.State.DELIVERED, "delivered-already");
+                .against(!owed.state().awaited(), "delivered-already");
         return new Candidate(owed, type(owed, only), period(owed, open), campaign(owed, open), slot);
     }
 

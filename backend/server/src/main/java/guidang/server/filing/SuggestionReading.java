@@ -89,6 +89,6 @@ class SuggestionReading {
     private static Suggestions.SuggestedSlot slot(SlotSuggestion.Candidate slot) {
         Obligation owed = slot.owed();
         return new Suggestions.SuggestedSlot(owed.campaign().value(), owed.documentType().value(), owed.period(),
-                slot.confidence(), slot.reasons(), owed.state() == Obligation.State.DELIVERED ? owed.report() : null);
+                slot.confidence(), slot.reasons(), owed.state().delivered() ? owed.report() : null);
     }
 }

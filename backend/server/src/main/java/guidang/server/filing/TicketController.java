@@ -98,7 +98,7 @@ class TicketController {
             headers.set(HttpHeaders.CONTENT_RANGE, part.contentRange(file.size()));
         }
         headers.setContentLength(part.length());
-        Flux<DataBuffer> bytes = blobs.read(filed.report(), file.blob(), part.offset(), part.length())
+        Flux<DataBuffer> bytes = blobs.read(filed.blobs(), file.blob(), part.offset(), part.length())
                 .map(DefaultDataBufferFactory.sharedInstance::wrap);
         return ResponseEntity.status(part.partial() ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK).headers(headers).body(bytes);
     }

@@ -164,4 +164,51 @@ public final class FigureIndex {
                         .map(b -> new Count(b.key().stringValue(), b.docCount())).toList()
                 : List.of(), asOf);
     }
+<<<<<<< HEAD
+=======
+
+    private static Map<String, Aggregation> figureAggregations(FiguresQuestion question, Instant now) {
+        Map<String, Aggregation> each = each(now);
+        Map<String, Aggregation> all = new HashMap<>(each);
+        String paths = Stream
+                .concat(question.levels().of().stream().map(Paths::childrenOf), question.levels().themselves().stream())
+                .reduce((a, b) -> a + "|" + b).orElse("-");
+        all.put("rows", Aggregation
+                .of(a -> a.terms(t -> t.field("ancestors").size(ROWS).include(i -> i.regexp(paths))).aggregations(each)));
+        all.put("own", Aggregation
+                .of(a -> a.filter(Filters.is("path", Objects.requireNonNullElse(question.below(), ""))).aggregations(each)));
+        return all;
+    }
+
+    private static Map<String, Aggregation> each(Instant now) {
+        Query delivered = Filters.anyOf("state", ObligationDocument.DELIVERED);
+        Query overdue = Filters.all(List.of(Filters.not(delivered), Filters.notAfter("due", now)));
+        Aggregation complete = Aggregation.of(a -> a.filter(Filters.is("complete", true)));
+        return Map.of("delivered", Aggregation.of(a -> a.filter(delivered)), "overdue", Aggregation.of(a -> a.filter(overdue)),
+                "organizations", Aggregation.of(a -> a.filter(Filters.is("first", true)).aggregations("complete", complete)));
+    }
+
+    private static FiguresAnswer figures(SearchResponse<Void> answer, AsOf asOf) {
+        Map<String, Aggregate> all = answer.aggregations();
+        Map<String, Figures> rows = new HashMap<>();
+        Aggregate byPath = Objects.requireNonNull(all.get("rows"));
+        if (byPath.isSterms()) {
+            byPath.sterms().buckets().array()
+                    .forEach(b -> rows.put(b.key().stringValue(), figures(b.docCount(), b.aggregations())));
+        }
+        var own = Objects.requireNonNull(all.get("own")).filter();
+        long expected = Objects.requireNonNull(answer.hits().total()).value();
+        return new FiguresAnswer(rows, figures(own.docCount(), own.aggregations()), figures(expected, all), asOf);
+    }
+
+    private static Figures figures(long expected, Map<String, Aggregate> each) {
+        var organizations = Objects.requireNonNull(each.get("organizations")).filter();
+        return new Figures(expected, count(each, "delivered"), count(each, "overdue"), organizations.docCount(),
+                count(organizations.aggregations(), "complete"));
+    }
+
+    private static long count(Map<String, Aggregate> each, String name) {
+        return Objects.requireNonNull(each.get(name)).filter().docCount();
+    }
+>>>>>>> rev
 }

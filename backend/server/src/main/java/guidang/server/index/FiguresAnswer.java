@@ -33,7 +33,7 @@ public record FiguresAnswer(Map<String, Figures> rows, Figures own, Figures tota
     /// @param returned
     ///            and not yet mended
     /// @param waiting
-    ///            delivered, neither returned nor accepted
+    ///            delivered, and nobody has said anything of it yet
     /// @param dateMissing
     ///            expected, and nobody knows until when
     /// @param organizations

@@ -2,6 +2,7 @@ package guidang.server.index;
 
 import guidang.server.campaigns.Due;
 import guidang.server.campaigns.RequiredDocument;
+import guidang.server.filing.Obligation;
 import guidang.server.filing.ReportRecord.Filed;
 import guidang.server.filing.Slot;
 import guidang.server.filing.SlotRecord;
@@ -42,20 +43,8 @@ record OwedSlot(RequiredDocument document, List<JournalRecord> stream) {
         Optional<Version> current = slot.current();
         Optional<Filed> earliest = slot.versions().stream().filter(v -> !v.state().isVoid()).map(Version::filed)
                 .min(Comparator.comparing(Filed::receivedAt));
-        return SlotFacts.of(asked, slot.exempted(), false, state(slot), since(slot),
+        return SlotFacts.of(asked, slot.exempted(), false, Obligation.State.of(slot).text(), since(slot),
                 earliest.map(Filed::receivedAt).orElse(null), current.map(Version::filed).orElse(null));
-    }
-
-    private static String state(Slot slot) {
-        if (slot.versions().isEmpty()) {
-            return SlotFacts.MISSING;
-        }
-        Version shown = slot.current().orElse(slot.versions().getLast());
-        return switch (shown.state()) {
-            case FILED -> "delivered";
-            case DESTROYED -> "sealed";
-            case RETURNED, ACCEPTED, REOPENED, WITHDRAWN, MOVED, SUPERSEDED, SEALED -> shown.state().text();
-        };
     }
 
     /// When the last thing happened to a version; an exemption is none.

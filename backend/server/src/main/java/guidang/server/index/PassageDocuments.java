@@ -61,7 +61,7 @@ final class PassageDocuments implements DocumentSource, SlotDocuments.Maker {
         if (filed.reading().size() > largest) {
             return Mono.just(as.faulty("reading-too-large"));
         }
-        return blobs.get(filed.report(), filed.reading()).publishOn(Schedulers.parallel())
+        return blobs.get(filed.blobs(), filed.reading()).publishOn(Schedulers.parallel())
                 .map(reading -> as.holding(json(version, path,
                         ReadDocument.of(reading).script(List.of()).sketch().words(), as.hash())));
     }

@@ -59,7 +59,7 @@ final class ReportDocuments implements DocumentSource, SlotDocuments.Maker {
         if (filed.reading().size() > largest) {
             return Mono.just(as.faulty("reading-too-large"));
         }
-        return Mono.zip(blobs.get(filed.report(), filed.reading()), blobs.get(filed.report(), filed.details()))
+        return Mono.zip(blobs.get(filed.blobs(), filed.reading()), blobs.get(filed.blobs(), filed.details()))
                 .publishOn(Schedulers.parallel())
                 .map(both -> as.holding(json(facts, as.hash(), both.getT1(), both.getT2())));
     }

@@ -11,9 +11,11 @@ import guidang.server.index.ReportAnswer.Facets;
 import guidang.server.index.ReportQuestion.State;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// its own, so that the other values stay to be chosen.
 final class ReportFacets {
     private static final String BY = "by";
+    private static final List<State> STATES = Stream.of(State.values()).filter(state -> state != State.ALL).toList();
     private static final int VALUES = 100;
     private static final int ORGANIZATIONS = 500;
 
@@ -46,6 +49,9 @@ final class ReportFacets {
 
     private static Query state(State state) {
         return switch (state) {
+            case WAITING -> Filters.is("state", "filed");
+            case RETURNED -> Filters.anyOf("state", List.of("returned", "reopened"));
+            case ACCEPTED -> Filters.is("state", "accepted");
             case WITHDRAWN -> Filters.is("state", "withdrawn");
             case SUPERSEDED -> Filters.is("state", "superseded");
             case SEALED -> Filters.anyOf("state", List.of("sealed", "destroyed"));
@@ -88,8 +94,7 @@ final class ReportFacets {
 
     private static Aggregation states() {
         return Aggregation.of(a -> a.filters(f -> f.filters(b -> b.keyed(
-                Map.of("current", state(State.CURRENT), "withdrawn", state(State.WITHDRAWN), "superseded",
-                        state(State.SUPERSEDED), "sealed", state(State.SEALED))))));
+                STATES.stream().collect(Collectors.toMap(ReportFacets::key, ReportFacets::state))))));
     }
 
     static Facets read(Map<String, Aggregate> answer) {
@@ -110,7 +115,11 @@ final class ReportFacets {
     }
 
     private static List<Count> states(Map<String, Aggregate> answer) {
-        return Stream.of("current", "withdrawn", "superseded", "sealed").map(name -> new Count(name,
+        return STATES.stream().map(ReportFacets::key).map(name -> new Count(name,
                 Objects.requireNonNull(by(answer, "states").filters().buckets().keyed().get(name)).docCount())).toList();
+    }
+
+    private static String key(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 }

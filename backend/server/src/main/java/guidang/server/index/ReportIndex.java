@@ -73,10 +73,18 @@ public final class ReportIndex {
 
     /// Ends with the report's id, so that no two hits are alike.
     private static List<SortOptions> sort(ReportQuestion question) {
-        SortOptions newest = SortOptions.of(s -> s.field(f -> f.field("receivedAt").order(SortOrder.Desc)));
         SortOptions id = SortOptions.of(s -> s.field(f -> f.field("report").order(SortOrder.Asc)));
+        if (question.sort() == Sort.OLDEST) {
+            return List.of(received(SortOrder.Asc), id);
+        }
         SortOptions best = SortOptions.of(s -> s.score(c -> c.order(SortOrder.Desc)));
-        return question.sort() == Sort.BEST && !question.words().isEmpty() ? List.of(best, newest, id) : List.of(newest, id);
+        return question.sort() == Sort.BEST && !question.words().isEmpty()
+                ? List.of(best, received(SortOrder.Desc), id)
+                : List.of(received(SortOrder.Desc), id);
+    }
+
+    private static SortOptions received(SortOrder order) {
+        return SortOptions.of(s -> s.field(f -> f.field("receivedAt").order(order)));
     }
 
     private static ReportAnswer answer(ReportQuestion question, SearchResponse<Stored> answer, AsOf asOf) {

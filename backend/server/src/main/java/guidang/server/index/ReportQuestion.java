@@ -25,6 +25,11 @@ public record ReportQuestion(List<Word> words, @Nullable String below, @Nullable
     public enum State {
         CURRENT,
         ALL,
+        /// For review: current, neither accepted nor returned.
+        WAITING,
+        /// Returned or reopened, and not yet mended.
+        RETURNED,
+        ACCEPTED,
         WITHDRAWN,
         SUPERSEDED,
         /// And those that were destroyed.
@@ -34,7 +39,9 @@ public record ReportQuestion(List<Word> words, @Nullable String below, @Nullable
     /// In which order.
     public enum Sort {
         BEST,
-        NEWEST
+        NEWEST,
+        /// Those that wait longest come first.
+        OLDEST
     }
 
     /// Where the next page begins.

@@ -22,7 +22,7 @@ public enum Show {
     TIMED,
     /// Returned and not yet mended.
     RETURNED,
-    /// Delivered, neither returned nor accepted.
+    /// Delivered, and nobody has said anything of it yet.
     WAITING,
     ACCEPTED,
     /// Expected, and nobody knows until when.
@@ -68,8 +68,7 @@ public enum Show {
             case LATE -> all(IS_TIMED, IS_DELIVERED, Filters.is("onTime", false));
             case TIMED -> Filters.any(List.of(all(IS_TIMED, IS_DELIVERED), overdue(at)));
             case RETURNED -> all(IS_EXPECTED, Filters.is("state", SlotFacts.RETURNED));
-            case WAITING -> all(delivered(),
-                    Filters.not(Filters.anyOf("state", List.of(SlotFacts.RETURNED, SlotFacts.ACCEPTED))));
+            case WAITING -> all(IS_EXPECTED, Filters.is("state", SlotFacts.DELIVERED));
             case ACCEPTED -> all(IS_EXPECTED, Filters.is("state", SlotFacts.ACCEPTED));
             case DATE_MISSING -> all(IS_EXPECTED, Filters.not(Filters.exists("due")));
             case EXEMPTED -> Filters.is("exempted", true);

@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param onTime
 ///            timed, delivered, and it came before it was due
 /// @param state
-///            `missing`, `delivered`, `returned`, `accepted`, `reopened`; where
-///            all is void, what became of the last version: `withdrawn`,
-///            `moved`, `sealed`
+///            [guidang.server.filing.Obligation.State]
 /// @param since
 ///            when the state began; absent while nothing was ever filed
 /// @param arrival
@@ -37,7 +35,7 @@ record SlotFacts(boolean expected, boolean required, boolean exempted, @Nullable
         @Nullable Instant arrival, @Nullable String report, @JsonIgnore @Nullable Filed filed) {
     static final String RETURNED = "returned";
     static final String ACCEPTED = "accepted";
-    static final String MISSING = "missing";
+    static final String DELIVERED = "delivered";
 
     /// @param imported
     ///            whether the version that arrived first was

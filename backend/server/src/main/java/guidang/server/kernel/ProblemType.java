@@ -67,6 +67,8 @@ public enum ProblemType {
     TICKET_EXPIRED(403),
     REPORT_SEALED(403),
     SECOND_PERSON_NEEDED(403),
+    OWN_REPORT(403),
+    REPORT_MOVED(409),
     // The platform itself.
     BUSY(503),
     OUTCOME_UNKNOWN(503),

@@ -4,6 +4,7 @@ import guidang.server.access.Caller;
 import guidang.server.filing.Fields;
 import guidang.server.filing.FiledReport;
 import guidang.server.filing.Reason;
+import guidang.server.filing.ReasonForm;
 import guidang.server.filing.ReportRecord;
 import guidang.server.filing.Reports;
 import guidang.server.kernel.Problem;
@@ -46,7 +47,8 @@ class SpillController {
     @PostMapping("/seal")
     Mono<ResponseEntity<FiledReport>> seal(@Parameter(hidden = true) Caller caller, @PathVariable String id,
             @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<SealForm> body) {
-        return body.flatMap(form -> flow.seal(caller, Fields.idempotencyKey(key), id, ground(form), reason(form.reason()), now()))
+        return body
+                .flatMap(form -> flow.seal(caller, Fields.idempotencyKey(key), id, ground(form), Reason.of(form.reason()), now()))
                 .map(SpillController::answer);
     }
 
@@ -54,7 +56,7 @@ class SpillController {
     @PostMapping("/release")
     Mono<ResponseEntity<FiledReport>> release(@Parameter(hidden = true) Caller caller, @PathVariable String id,
             @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
-        return body.flatMap(form -> flow.release(caller, Fields.idempotencyKey(key), id, reason(form.reason()), now()))
+        return body.flatMap(form -> flow.release(caller, Fields.idempotencyKey(key), id, form.checked(), now()))
                 .map(SpillController::answer);
     }
 
@@ -63,7 +65,7 @@ class SpillController {
     @PostMapping("/destroy")
     Mono<ResponseEntity<FiledReport>> destroy(@Parameter(hidden = true) Caller caller, @PathVariable String id,
             @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
-        return body.flatMap(form -> flow.destroy(caller, Fields.idempotencyKey(key), id, reason(form.reason()), now()))
+        return body.flatMap(form -> flow.destroy(caller, Fields.idempotencyKey(key), id, form.checked(), now()))
                 .map(SpillController::answer);
     }
 
@@ -79,10 +81,6 @@ class SpillController {
             throw Fields.invalid("ground", "classified, personal");
         }
         return form.ground();
-    }
-
-    private static String reason(@Nullable String given) {
-        return Fields.lines("reason", given, Reason.LIMIT);
     }
 
     private static ResponseEntity<FiledReport> answer(FiledReport done) {

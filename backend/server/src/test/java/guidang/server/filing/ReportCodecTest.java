@@ -46,7 +46,7 @@ class ReportCodecTest {
     void whatBecomesOfASpillIsWrittenAsTheGoldenFilesSay() {
         Instant at = Instant.parse("2026-03-03T01:02:03Z");
         Blobs.Ref reason = SlotStream.blob("reason");
-        for (ReportRecord record : List.of(
+        for (SlotRecord record : List.of(
                 new ReportRecord.Sealed(SlotStream.operation("b"), ReportRecord.Ground.CLASSIFIED, at, "zhang", reason),
                 new ReportRecord.Released(SlotStream.operation("b"), at, "li", reason),
                 new ReportRecord.Destroyed(SlotStream.operation("b"), at, "li", reason))) {
@@ -54,6 +54,45 @@ class ReportCodecTest {
             assertThat(written.data()).isEqualTo(golden(written.type() + "-1.json"));
             assertThat(ReportCodec.read(read(written))).isEqualTo(record);
         }
+    }
+
+    @Test
+    void whatBecomesOfAVersionAndItsSlotIsWrittenAsTheGoldenFilesSay() {
+        Instant at = Instant.parse("2026-03-03T01:02:03Z");
+        Blobs.Ref reason = SlotStream.blob("reason");
+        for (SlotRecord record : List.of(
+                new ReportRecord.Returned(SlotStream.operation("b"), at, "lin", reason),
+                new ReportRecord.Accepted(SlotStream.operation("b"), new guidang.server.kernel.Code("C1"), true, at, "lin", null),
+                new ReportRecord.Reopened(SlotStream.operation("b"), at, "lin", reason),
+                new ReportRecord.Moved(SlotStream.operation("b"), SlotStream.operation("c"), at, "zhang", reason),
+                new SlotRecord.Exempted(at, "lin", reason), new SlotRecord.Included(at, "lin", reason),
+                new SlotRecord.Extended(LocalDate.of(2026, 4, 15), at, "lin", reason))) {
+            NewRecord written = ReportCodec.write(SlotStream.key(), record);
+            assertThat(written.data()).isEqualTo(golden(written.type() + "-1.json"));
+            assertThat(ReportCodec.read(read(written))).isEqualTo(record);
+        }
+    }
+
+    @Test
+    void aVersionThatWasMovedHereSaysWhereItsBlobsLie() {
+        ReportRecord.Filed moved = new ReportRecord.Filed(FILED.report(), 2, FILED.replaces(), FILED.organization(),
+                FILED.campaign(), FILED.documentType(), FILED.period(), FILED.files(), FILED.reading(), FILED.details(),
+                FILED.receivedAt(), "zhang", true,
+                new ReportRecord.Origin(SlotStream.operation("c"), SlotStream.operation("a")));
+        NewRecord record = ReportCodec.write(SlotStream.key(), moved);
+        assertThat(record.data()).isEqualTo(golden("filed-moved-1.json"));
+        assertThat(ReportCodec.read(read(record))).isEqualTo(moved);
+        assertThat(moved.blobs()).isEqualTo(SlotStream.operation("a"));
+        assertThat(FILED.blobs()).isEqualTo(FILED.report());
+    }
+
+    @Test
+    void aReasonWithMarksIsReadAgain() {
+        Reason reason = Reason.of("此处不实", List.of(new Reason.Mark(3, 9)));
+        assertThat(new String(ReportCodec.bytes(reason), StandardCharsets.UTF_8)).isEqualTo(golden("reason-1.json"));
+        assertThat(ReportCodec.reason(Blobs.salted(ReportCodec.bytes(reason)))).isEqualTo(reason);
+        assertThat(new String(ReportCodec.bytes(Reason.of("误报")), StandardCharsets.UTF_8))
+                .isEqualTo("{\"format\":1,\"reason\":\"误报\"}");
     }
 
     @Test

@@ -65,8 +65,25 @@ final class SlotStream {
         return add(new ReportRecord.Destroyed(operation(key), START, "li", blob("reason")));
     }
 
-    SlotStream add(ReportRecord record) {
-        return add(ReportCodec.write(key(), record), record.report());
+    SlotStream giveBack(String key) {
+        return add(new ReportRecord.Returned(operation(key), START, "lin", blob("reason")));
+    }
+
+    SlotStream accept(String key, boolean last) {
+        return add(new ReportRecord.Accepted(operation(key), new Code("C1"), last, START, "lin", null));
+    }
+
+    SlotStream reopen(String key) {
+        return add(new ReportRecord.Reopened(operation(key), START, "lin", blob("reason")));
+    }
+
+    SlotStream move(String key) {
+        return add(new ReportRecord.Moved(operation(key), operation(key + " there"), START, "zhang", blob("reason")));
+    }
+
+    SlotStream add(SlotRecord record) {
+        return add(ReportCodec.write(key(), record),
+                record instanceof ReportRecord of ? of.report() : operation("slot " + records.size()));
     }
 
     SlotStream add(NewRecord record, OperationId operation) {

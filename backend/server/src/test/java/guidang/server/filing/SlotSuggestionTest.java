@@ -67,7 +67,7 @@ class SlotSuggestionTest {
 
     private static Obligation owed(String campaign, String campaignName, String type, String name, String period, State state) {
         return new Obligation(new Code(campaign), campaignName, new Code(type), name, period, LocalDate.of(2026, 12, 31), true,
-                state,
-                false, 30, true, state == State.DELIVERED ? "r" : null, state == State.DELIVERED ? 1 : null);
+                false,
+                false, state, false, 30, true, state.delivered() ? "r" : null, state.delivered() ? 1 : null, null);
     }
 }

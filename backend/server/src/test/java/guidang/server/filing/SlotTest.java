@@ -2,6 +2,9 @@ package guidang.server.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import guidang.server.kernel.OperationId;
+import guidang.server.objects.Blobs;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -67,6 +70,55 @@ class SlotTest {
         assertThat(slot.versions().getLast().filed().version()).isEqualTo(2);
     }
 
+    @Test
+    void aReturnedVersionCountsUntilTheNextComesAndAgainWhenThatIsWithdrawn() {
+        SlotStream stream = new SlotStream().file("a").giveBack("a");
+        assertThat(Slot.of(stream.records).current()).map(Version::state).contains(Version.State.RETURNED);
+        assertThat(Slot.of(stream.file("b").records).versions()).extracting(Version::state)
+                .containsExactly(Version.State.SUPERSEDED, Version.State.FILED);
+        assertThat(Slot.of(stream.withdraw("b").records).current()).map(Version::state).contains(Version.State.RETURNED);
+    }
+
+    @Test
+    void aVersionIsAcceptedWhenTheLastLevelHasAccepted() {
+        SlotStream stream = new SlotStream().file("a").accept("a", false);
+        assertThat(Slot.of(stream.records).versions().getFirst().state()).isEqualTo(Version.State.FILED);
+        assertThat(Slot.of(stream.records).versions().getFirst().review().levels()).isEqualTo(1);
+        assertThat(Slot.of(stream.accept("a", true).records).versions().getFirst().state()).isEqualTo(Version.State.ACCEPTED);
+        Version reopened = Slot.of(stream.reopen("a").records).versions().getFirst();
+        assertThat(reopened.state()).isEqualTo(Version.State.REOPENED);
+        assertThat(reopened.review().levels()).isZero();
+    }
+
+    @Test
+    void aReturnStartsTheLevelsAnew() {
+        Slot slot = Slot.of(new SlotStream().file("a").accept("a", false).giveBack("a").records);
+        assertThat(slot.versions().getFirst().review().levels()).isZero();
+    }
+
+    @Test
+    void aMovedVersionIsVoidHereAndTheOneBeforeCountsAgain() {
+        Slot slot = Slot.of(new SlotStream().file("a").file("b").move("b").records);
+        assertThat(slot.versions()).extracting(Version::state).containsExactly(Version.State.FILED, Version.State.MOVED);
+        assertThat(slot.versions().getLast().movedTo()).isEqualTo(SlotStream.operation("b there"));
+        assertThat(Obligation.State.of(Slot.of(new SlotStream().file("a").move("a").records)))
+                .isEqualTo(Obligation.State.MISSING);
+    }
+
+    @Test
+    void theLastExtensionCountsAndAnExemptionIsTakenBack() {
+        SlotStream stream = new SlotStream().add(new SlotRecord.Exempted(SlotStream.START, "lin", SlotStream.blob("reason")));
+        assertThat(Slot.of(stream.records).exempted()).isTrue();
+        stream.add(new SlotRecord.Included(SlotStream.START, "lin", SlotStream.blob("reason")));
+        assertThat(Slot.of(stream.records).exempted()).isFalse();
+        assertThat(Slot.of(stream.records).extended()).isEmpty();
+        for (int day = 1; day < 3; day++) {
+            stream.add(new SlotRecord.Extended(LocalDate.of(2026, 4, day), SlotStream.START, "lin", SlotStream.blob("reason")));
+        }
+        assertThat(Slot.of(stream.records).extended()).contains(LocalDate.of(2026, 4, 2));
+        assertThat(Slot.of(stream.records).versions()).isEmpty();
+    }
+
     static IntStream seeds() {
         return IntStream.range(0, 300);
     }
@@ -89,8 +141,7 @@ class SlotTest {
                             SlotStream.blob("reason")));
                 }
             } else if (random.nextInt(3) == 0 && before.current().isPresent()) {
-                stream.add(new ReportRecord.Withdrawn(before.current().get().id(), SlotStream.START, "zhang",
-                        SlotStream.blob("reason")));
+                stream.add(anyAct(before.current().get().id(), random));
             } else {
                 stream.file("v" + step);
             }
@@ -100,6 +151,18 @@ class SlotTest {
             assertThat(after.versions().subList(0, before.versions().size())).extracting(Version::filed)
                     .isEqualTo(before.versions().stream().map(Version::filed).toList());
         }
+    }
+
+    private static SlotRecord anyAct(OperationId report, Random random) {
+        Blobs.Ref reason = SlotStream.blob("reason");
+        return switch (random.nextInt(6)) {
+            case 0 -> new ReportRecord.Returned(report, SlotStream.START, "lin", reason);
+            case 1 -> new ReportRecord.Accepted(report, SlotStream.BRANCH, random.nextBoolean(), SlotStream.START, "lin", null);
+            case 2 -> new ReportRecord.Reopened(report, SlotStream.START, "lin", reason);
+            case 3 -> new ReportRecord.Moved(report, SlotStream.operation("elsewhere"), SlotStream.START, "zhang", reason);
+            case 4 -> new SlotRecord.Exempted(SlotStream.START, "lin", reason);
+            default -> new ReportRecord.Withdrawn(report, SlotStream.START, "zhang", reason);
+        };
     }
 
     private static void holds(Slot slot) {
