@@ -44,6 +44,8 @@ public final class AspectIndex {
     public record AspectCounts(long examined, Map<Integer, Long> problems, Map<Integer, Long> naming, Map<Integer, Long> treating,
             Map<Integer, Long> missing, long lacking, long placeholders) {}
 
+    /// Counts by organisation.
+    ///
     /// @param rows
     ///            by the paths of organisations, each with all below it
     public record AspectsAnswer(Map<String, AspectCounts> rows, AspectCounts total, AsOf asOf) {}

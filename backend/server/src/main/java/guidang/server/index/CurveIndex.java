@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -55,9 +56,9 @@ public final class CurveIndex {
                 .timeZone(days.timeZone().getId()).format("yyyy-MM-dd").minDocCount(1)));
     }
 
-    private static Map<LocalDate, Long> byDay(Aggregate histogram) {
+    private static Map<LocalDate, Long> byDay(@Nullable Aggregate histogram) {
         Map<LocalDate, Long> days = new TreeMap<>();
-        histogram.dateHistogram().buckets().array()
+        Objects.requireNonNull(histogram).dateHistogram().buckets().array()
                 .forEach(b -> days.put(LocalDate.parse(Objects.requireNonNull(b.keyAsString())), b.docCount()));
         return days;
     }

@@ -105,11 +105,19 @@ final class ObligationDocuments implements DocumentSource {
     private Flux<Document> written(Batch batch, Cut cut, RosterRow row, Map<StreamKey, List<JournalRecord>> slots) {
         return stays(row, batch.to()).flatMapMany(stays -> {
             Map<String, String> before = before(batch, cut, row, slots);
+            boolean all = mayReturn(batch, slots);
             return Flux.fromIterable(owed(cut, row, slots).documents(stays, due))
-                    .filter(made -> !made.document().hash().equals(before.get(made.id())))
+                    .filter(made -> all || !made.document().hash().equals(before.get(made.id())))
                     .concatMap(made -> findings.of(cut, made).map(whole -> new Document(made.id(), batch.to(), whole.hash(),
                             before.get(made.id()), JSON.writeValueAsBytes(whole), null)));
         });
+    }
+
+    /// Whether a document may have become another one and the same again within the
+    /// batch: another projector may have written what it was in between. All that
+    /// happens to a span is that it ends, but for a seal that is taken back.
+    private static boolean mayReturn(Batch batch, Map<StreamKey, List<JournalRecord>> slots) {
+        return slots.keySet().stream().flatMap(key -> batch.within(key).stream()).anyMatch(r -> r.type().equals("released"));
     }
 
     /// The hashes as of the view before the batch; none where the campaign was not

@@ -31,6 +31,8 @@ public final class ObligationIndex {
         this.search = search;
     }
 
+    /// What is listed.
+    ///
     /// @param show
     ///            which of the filtered ones
     /// @param aspect
@@ -66,10 +68,14 @@ public final class ObligationIndex {
             @Nullable Instant arrival, @Nullable String report, @Nullable List<String> missingAspects,
             @Nullable Integer placeholders) {}
 
+    /// A part of a list.
+    ///
     /// @param next
     ///            where the next page begins; empty on the last one
     public record Page(long total, List<Obligation> items, List<Object> next) {}
 
+    /// One page.
+    ///
     /// @param after
     ///            [Page#next] of the page before; empty: the first page
     public Mono<Page> page(Scope scope, Question question, AsOf asOf, List<Object> after, int size) {

@@ -30,6 +30,8 @@ public record ReportFindings(List<Integer> treated, List<Integer> missing, Map<I
         problems = Map.copyOf(problems);
     }
 
+    /// What the template makes of a report.
+    ///
     /// @param reading
     ///            the blob of a version
     /// @param matcher

@@ -15,6 +15,7 @@ import guidang.server.statistics.AspectFigures.AspectRow;
 import guidang.server.statistics.Words.Named;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -104,16 +105,17 @@ class AspectController {
 
         private static AspectColumn column(int aspect, Counted now, @Nullable Counted before) {
             AspectCounts total = now.answer.total();
+            AspectCounts other = before == null ? total : before.answer.total();
             Optional<Integer> there = before == null ? Optional.empty() : before.of(now.names.get(aspect));
             return new AspectColumn(aspect, now.names.get(aspect), total.problems().getOrDefault(aspect, 0L),
                     total.naming().getOrDefault(aspect, 0L), total.treating().getOrDefault(aspect, 0L),
                     total.missing().getOrDefault(aspect, 0L),
-                    there.map(i -> before.answer.total().problems().getOrDefault(i, 0L)).orElse(null),
-                    there.map(i -> before.answer.total().treating().getOrDefault(i, 0L)).orElse(null));
+                    there.map(i -> other.problems().getOrDefault(i, 0L)).orElse(null),
+                    there.map(i -> other.treating().getOrDefault(i, 0L)).orElse(null));
         }
 
         private AspectRow row(String path, Counted now, Named named) {
-            AspectCounts counts = now.answer.rows().get(path);
+            AspectCounts counts = Objects.requireNonNull(now.answer.rows().get(path));
             String code = Words.code(path).value();
             return new AspectRow(code, named.organization(code), tree.children(Words.code(path)).size(),
                     IntStream.range(0, now.names.size()).mapToObj(i -> counts.problems().getOrDefault(i, 0L)).toList(),

@@ -1,6 +1,7 @@
 package guidang.server.statistics;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ final class CsvFormat implements TableFormat {
     public byte[] begin(Table table) {
         Stream<List<@Nullable Object>> stamp = table.stamp().entrySet().stream().map(e -> List.of(e.getKey(), e.getValue()));
         Stream<List<@Nullable Object>> before = Stream.concat(Stream.of(List.of(table.title())), stamp);
-        String text = "\uFEFF" + lines(Stream.concat(before, Stream.of(List.of(), List.copyOf(table.head()))));
+        String text = "\uFEFF" + lines(Stream.concat(before, Stream.of(List.of(), new ArrayList<>(table.head()))));
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -15,7 +15,6 @@ import guidang.server.statistics.Words.Named;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,7 +121,7 @@ final class FigureTables {
     private Mono<GroupFigures> named(Question question, By by, Both both) {
         Collection<String> campaigns = by == By.CAMPAIGN
                 ? both.keys()
-                : Stream.of(question.filter().campaign(), question.against()).filter(Objects::nonNull).toList();
+                : Stream.concat(Stream.ofNullable(question.filter().campaign()), Stream.ofNullable(question.against())).toList();
         return words.named(List.of(), campaigns).map(named -> {
             Function<String, @Nullable String> name = key -> name(by, key, named);
             List<GroupRow> rows = both.keys().stream().map(key -> new GroupRow(key, name.apply(key),

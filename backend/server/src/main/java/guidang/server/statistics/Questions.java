@@ -38,16 +38,16 @@ final class Questions {
     ///             `ORGANIZATION_UNKNOWN` where the caller must not know of it
     Question of(Caller caller, Asked asked) {
         Tree tree = "then".equals(asked.tree()) ? Tree.THEN : Tree.NOW;
-        String below = isAbsent(asked.parent()) ? null : scopes.known(caller, Code.of(asked.parent()));
-        String period = isAbsent(asked.period()) ? null : new Period(asked.period()).value();
-        ObligationFilter filter = new ObligationFilter(code(asked.campaign()), below, Boolean.TRUE.equals(asked.alone()), code(asked.documentType()), period,
+        String parent = code(asked.parent());
+        String below = parent == null ? null : scopes.known(caller, new Code(parent));
+        ObligationFilter filter = new ObligationFilter(code(asked.campaign()), below, Boolean.TRUE.equals(asked.alone()), code(asked.documentType()), period(asked.period()),
                 asked.month(), asked.type(), asked.level(), tree);
         return new Question(scopes.figures(caller), filter, moment(asked.asOf()), code(asked.against()),
                 asked.position() == null ? 0 : asked.position());
     }
 
-    private static boolean isAbsent(@Nullable String typed) {
-        return typed == null || typed.isBlank();
+    private static @Nullable String period(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : new Period(typed).value();
     }
 
     private static @Nullable String code(@Nullable String typed) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -48,7 +49,7 @@ final class XlsxFormat implements TableFormat {
                 + "\" width=\"16\" customWidth=\"1\"/></cols><sheetData>");
         write(row(List.of(table.title()), BOLD));
         table.stamp().forEach((key, value) -> write(row(List.of(key, value), 0)));
-        write(row(List.of(), 0) + row(List.copyOf(table.head()), BOLD));
+        write(row(List.of(), 0) + row(new ArrayList<>(table.head()), BOLD));
         return drained();
     }
 
