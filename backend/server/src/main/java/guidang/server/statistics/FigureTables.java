@@ -119,9 +119,9 @@ final class FigureTables {
     }
 
     private Mono<GroupFigures> named(Question question, By by, Both both) {
-        Collection<String> campaigns = by == By.CAMPAIGN
-                ? both.keys()
-                : Stream.concat(Stream.ofNullable(question.filter().campaign()), Stream.ofNullable(question.against())).toList();
+        Set<String> campaigns = new TreeSet<>(by == By.CAMPAIGN ? both.keys() : Set.of());
+        Stream.ofNullable(question.filter().campaign()).forEach(campaigns::add);
+        Stream.ofNullable(question.against()).forEach(campaigns::add);
         return words.named(List.of(), campaigns).map(named -> {
             Function<String, @Nullable String> name = key -> name(by, key, named);
             List<GroupRow> rows = both.keys().stream().map(key -> new GroupRow(key, name.apply(key),
@@ -145,7 +145,8 @@ final class FigureTables {
         cells.values().forEach(row -> documents.addAll(row.keySet()));
         Collection<String> paths = new TreeSet<>(cells.keySet());
         String below = question.filter().below();
-        return words.named(paths, Stream.ofNullable(question.filter().campaign()).toList())
+        String campaign = question.filter().campaign();
+        return words.named(paths, campaign == null ? List.of() : List.of(campaign))
                 .map(named -> new MatrixFigures(asOf, question.then(),
                         documents.stream().map(document -> column(document, named)).toList(),
                         paths.stream().map(path -> row(path, path.equals(below), documents, cells, named)).toList()));

@@ -49,13 +49,15 @@ final class XlsxFormat implements TableFormat {
                 + "\" width=\"16\" customWidth=\"1\"/></cols><sheetData>");
         write(row(List.of(table.title()), BOLD));
         table.stamp().forEach((key, value) -> write(row(List.of(key, value), 0)));
-        write(row(List.of(), 0) + row(new ArrayList<>(table.head()), BOLD));
+        write(row(List.of(), 0) + row(new ArrayList<@Nullable Object>(table.head()), BOLD));
         return drained();
     }
 
     @Override
     public byte[] rows(List<List<@Nullable Object>> rows) {
-        rows.forEach(cells -> write(row(cells, 0)));
+        for (List<@Nullable Object> cells : rows) {
+            write(row(cells, 0));
+        }
         return drained();
     }
 
