@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +72,13 @@ final class NaiveModel {
             this.due = asked.due;
         }
 
+        private Version version(@Nullable String key) {
+            return Objects.requireNonNull(versions.get(String.valueOf(key)));
+        }
+
         @Nullable
         String current() {
-            return order.reversed().stream().filter(v -> !versions.get(v).isVoid()).findFirst().orElse(null);
+            return order.reversed().stream().filter(v -> !version(v).isVoid()).findFirst().orElse(null);
         }
 
         boolean expected() {
@@ -98,19 +104,22 @@ final class NaiveModel {
         }
 
         boolean onTime() {
-            return timed() && delivered() && arrival().isBefore(dueAt());
+            Instant arrival = arrival();
+            Instant due = dueAt();
+            return timed() && delivered() && arrival != null && due != null && arrival.isBefore(due);
         }
 
         boolean overdue(Instant now) {
-            return timed() && !delivered() && !now.isBefore(dueAt());
+            Instant due = dueAt();
+            return timed() && !delivered() && due != null && !now.isBefore(due);
         }
 
         String state() {
             String current = current();
             if (current != null) {
-                return versions.get(current).review;
+                return version(current).review;
             }
-            return order.isEmpty() ? "missing" : versions.get(order.getLast()).sealed ? "sealed" : "withdrawn";
+            return order.isEmpty() ? "missing" : version(order.getLast()).sealed ? "sealed" : "withdrawn";
         }
     }
 
@@ -130,7 +139,7 @@ final class NaiveModel {
     }
 
     Slot slot(Place place) {
-        return slots(Instant.MAX).get(place);
+        return Objects.requireNonNull(slots(Instant.MAX).get(place));
     }
 
     /// All that is owed at the moment; nothing before it opened.
@@ -140,23 +149,23 @@ final class NaiveModel {
             return slots;
         }
         paths.forEach(path -> asked.forEach(one -> slots.put(new Place(path, one.documentType), new Slot(one))));
-        events.stream().filter(event -> !event.at.isAfter(moment)).forEach(event -> happen(slots.get(event.place), event));
+        events.stream().filter(event -> !event.at.isAfter(moment)).forEach(event -> happen(Objects.requireNonNull(slots.get(event.place)), event));
         return slots;
     }
 
     private static void happen(Slot slot, Event event) {
-        Version version = slot.versions.get(String.valueOf(event.version));
         switch (event.what) {
             case FILE -> {
-                slot.versions.put(event.version, new Version(event.receivedAt));
-                slot.order.add(event.version);
+                String version = Objects.requireNonNull(event.version);
+                slot.versions.put(version, new Version(Objects.requireNonNull(event.receivedAt)));
+                slot.order.add(version);
             }
-            case WITHDRAW -> version.withdrawn = true;
-            case RETURN -> version.review = "returned";
-            case ACCEPT -> version.review = "accepted";
-            case REOPEN -> version.review = "reopened";
-            case SEAL -> version.sealed = true;
-            case RELEASE -> version.sealed = false;
+            case WITHDRAW -> slot.version(event.version).withdrawn = true;
+            case RETURN -> slot.version(event.version).review = "returned";
+            case ACCEPT -> slot.version(event.version).review = "accepted";
+            case REOPEN -> slot.version(event.version).review = "reopened";
+            case SEAL -> slot.version(event.version).sealed = true;
+            case RELEASE -> slot.version(event.version).sealed = false;
             case EXEMPT -> slot.exempted = true;
             case INCLUDE -> slot.exempted = false;
             case EXTEND -> slot.due = event.due;
@@ -194,7 +203,7 @@ final class NaiveModel {
     }
 
     /// The places behind a number.
-    TreeSet<String> listed(Instant moment, Predicate<Place> seen, Predicate<Slot> filter) {
+    Set<String> listed(Instant moment, Predicate<Place> seen, Predicate<Slot> filter) {
         TreeSet<String> listed = new TreeSet<>();
         slots(moment).forEach((place, slot) -> {
             if (seen.test(place) && filter.test(slot)) {

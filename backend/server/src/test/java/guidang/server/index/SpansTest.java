@@ -35,7 +35,7 @@ class SpansTest {
 
     private static List<Moment> history(Random random, long until) {
         List<Moment> all = new ArrayList<>();
-        for (long commit = 10; commit <= until; commit += 1 + random.nextInt(6)) {
+        for (long commit = 10; commit <= until; commit += 1L + random.nextInt(6)) {
             all.add(moment(commit, random.nextInt(5) == 0, STATES[random.nextInt(STATES.length)], at(commit)));
         }
         return all;
@@ -43,7 +43,7 @@ class SpansTest {
 
     private static List<Stay> stays(Random random, long until) {
         List<Stay> all = new ArrayList<>(HOME);
-        for (long commit = 12 + random.nextInt(20); commit <= until; commit += 1 + random.nextInt(40)) {
+        for (long commit = 12L + random.nextInt(20); commit <= until; commit += 1L + random.nextInt(40)) {
             all.add(new Stay(commit, at(commit), "ROOT/B" + commit + "/A/", "branch"));
         }
         return all;
@@ -81,7 +81,7 @@ class SpansTest {
             Random random = new Random(seed);
             List<List<Moment>> moments = IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> history(random, 60)).toList();
             List<Stay> stays = stays(random, 60);
-            long view = 10 + random.nextInt(50);
+            long view = 10L + random.nextInt(50);
             List<Span> earlier = new Spans(moments.stream().map(all -> before(all, view)).toList(),
                     stays.stream().filter(s -> s.commit() <= view).toList()).all();
             List<Span> later = new Spans(moments, stays).all();

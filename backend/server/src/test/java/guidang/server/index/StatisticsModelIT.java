@@ -98,6 +98,10 @@ class StatisticsModelIT {
             }
         }
 
+        private <T> T one(List<T> all) {
+            return all.get(random.nextInt(all.size()));
+        }
+
         private Instant at(Committed committed) {
             position = committed.position();
             return committed.records().getLast().committedAt().truncatedTo(ChronoUnit.MILLIS);
@@ -113,7 +117,7 @@ class StatisticsModelIT {
             String current = model.slot(place).current();
             What what = current == null || random.nextInt(4) == 0
                     ? (random.nextInt(5) < 4 ? What.FILE : What.EXEMPT)
-                    : What.values()[1 + random.nextInt(What.values().length - 1)];
+                    : one(List.of(What.values()).subList(1, What.values().length));
             String version = what == What.FILE ? "s" + seed + "v" + filed++ : current == null ? "none" : current;
             LocalDate due = document.due().plusDays(random.nextInt(40) - 10);
             Committed committed = switch (what) {
@@ -209,11 +213,11 @@ class StatisticsModelIT {
                     s -> s.expected() && !s.delivered(), Show.OVERDUE, s -> s.overdue(asOf.time()), Show.ON_TIME, Slot::onTime,
                     Show.LATE, s -> s.timed() && s.delivered() && !s.onTime(), Show.RETURNED,
                     s -> s.expected() && s.state().equals("returned"));
-            Show show = List.copyOf(new TreeSet<>(shows.keySet())).get(random.nextInt(shows.size()));
-            TreeSet<String> expected = model.listed(asOf.time(), seen, Objects.requireNonNull(shows.get(show)));
+            Show show = one(List.copyOf(new TreeSet<>(shows.keySet())));
+            Set<String> expected = model.listed(asOf.time(), seen, Objects.requireNonNull(shows.get(show)));
             List<String> listed = new ArrayList<>();
             ObligationIndex.Question question = new ObligationIndex.Question(filter, show, null,
-                    ObligationIndex.Sort.values()[random.nextInt(3)]);
+                    one(List.of(ObligationIndex.Sort.values())));
             List<Object> after = List.of();
             do {
                 ObligationIndex.Page page = Objects.requireNonNull(index.obligations.page(scope, question, asOf, after, 7).block());

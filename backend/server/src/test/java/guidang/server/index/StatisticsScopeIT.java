@@ -61,7 +61,7 @@ class StatisticsScopeIT {
             Side within = Side.of("stat-within-" + seed + "-", paths);
             try {
                 fill(random, tree, scope, whole, within);
-                for (String moment : List.of("2026-01-05T02:00:00Z", "2026-02-01T00:00:00Z", "2026-03-31T15:59:59.999Z",
+                for (String moment : List.of("2026-01-06T00:00:00Z", "2026-02-01T00:00:00Z", "2026-03-31T15:59:59.999Z",
                         "2026-04-10T00:00:00Z", "2026-07-01T00:00:00Z")) {
                     for (String below : List.of(tree.getFirst(), tree.get(1), tree.get(3))) {
                         assertThat(asked(whole, scope, moment, below)).as("seed %d, %s, at %s, below %s", seed, scope, moment, below)
@@ -120,9 +120,9 @@ class StatisticsScopeIT {
 
     private static void fill(Random random, List<String> tree, Scope scope, Side whole, Side within) {
         Code campaign = new Code("ZT2026");
-        whole.campaigns.open(campaign, DOCUMENTS, tree, 10);
+        whole.campaigns.open(campaign, DOCUMENTS, tree, 100);
         List<String> seen = tree.stream().filter(scope::includes).toList();
-        within.campaigns.open(campaign, DOCUMENTS, seen.isEmpty() ? List.of("ELSEWHERE/") : seen, 10);
+        within.campaigns.open(campaign, DOCUMENTS, seen.isEmpty() ? List.of("ELSEWHERE/") : seen, 100);
         for (int i = 0; i < 80; i++) {
             Duration pause = Duration.ofHours(1 + random.nextInt(60));
             whole.clock.advance(pause);
