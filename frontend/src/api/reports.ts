@@ -1,9 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { api, body, idempotencyKey, language, text } from './client'
+import { api, body, language, text } from './client'
 import type { FiledReport, Filing } from './types'
 
 type Id = MaybeRefOrGetter<string>
+
+/** A slot of an organisation in one word, as it stands in addresses and drafts. */
+export const slotKey = (o: { campaign: string; documentType: string; period: string }) =>
+  `${o.campaign}|${o.documentType}|${o.period}`
 
 export const obligations = (organization: string) => ({
   queryKey: ['obligations', organization],
@@ -28,6 +32,7 @@ export const useReportText = (id: Id) =>
   useQuery({
     queryKey: ['report-text', computed(() => toValue(id))],
     queryFn: () => text(`/api/reports/${encodeURIComponent(toValue(id))}/text`),
+    enabled: computed(() => toValue(id) !== ''),
     staleTime: Number.POSITIVE_INFINITY,
   })
 
@@ -77,19 +82,5 @@ export function useFile() {
     // The staged files are gone once they are filed: what was read of them is not asked for again.
     onSuccess: () =>
       queries.invalidateQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('upload-') }),
-  })
-}
-
-export function useWithdraw(id: Id) {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (reason: string) =>
-      body(
-        api.POST('/api/reports/{id}/withdraw', {
-          params: { path: { id: toValue(id) }, header: { 'Idempotency-Key': idempotencyKey() } },
-          body: { reason },
-        }),
-      ),
-    onSuccess: () => queries.invalidateQueries(),
   })
 }

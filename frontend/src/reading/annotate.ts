@@ -13,13 +13,13 @@ export interface Stretch {
   aspect?: string
 }
 
-interface Range {
+interface Range<M> {
   start: number
   end: number
-  mark: Mark
+  mark: M
 }
 
-function ranges(structure: ReadStructure): Range[] {
+function ranges(structure: ReadStructure): Range<Mark>[] {
   const as = (mark: Mark, list: { start?: number | null; end?: number | null }[]) =>
     list.flatMap(({ start, end }) =>
       typeof start === 'number' && typeof end === 'number' && end > start ? [{ start, end, mark }] : [],
@@ -53,41 +53,48 @@ function aspectsByStart({ items, template }: ReadStructure): Map<number, string>
   return new Map(named)
 }
 
+/** A stretch of a text and what it lies within. */
+export interface Cut<M> {
+  start: number
+  text: string
+  marks: M[]
+}
+
 /**
- * Cuts the text where a mark begins or ends. Offsets are UTF-16, as strings have them here; what lies outside of the
- * text is left out.
+ * Cuts a text where a mark begins or ends, and at further places. Offsets are UTF-16, as strings have them here; what
+ * lies outside of the text is left out.
  */
-export function annotate(text: string, structure: ReadStructure | undefined): Stretch[] {
-  if (!structure) return text ? [{ start: 0, text, marks: [] }] : []
-  const all = ranges(structure).filter(({ end }) => end <= text.length)
-  const roles = new Map(structure.sections.map(({ start, role }) => [start, role]))
-  const aspects = aspectsByStart(structure)
-  const cuts = new Set([0, text.length, ...roles.keys(), ...aspects.keys()])
-  const opened = new Map<number, Mark[]>()
-  const closed = new Map<number, Mark[]>()
-  for (const { start, end, mark } of all) {
+export function cut<M>(text: string, marked: Range<M>[], places: Iterable<number> = []): Cut<M>[] {
+  const cuts = new Set([0, text.length, ...places])
+  const opened = new Map<number, M[]>()
+  const closed = new Map<number, M[]>()
+  for (const { start, end, mark } of marked.filter((range) => range.end <= text.length)) {
     cuts.add(start).add(end)
     opened.set(start, [...(opened.get(start) ?? []), mark])
     closed.set(end, [...(closed.get(end) ?? []), mark])
   }
-  const places = [...cuts].filter((place) => place <= text.length).sort((a, b) => a - b)
-  const open = new Map<Mark, number>()
-  const stretches: Stretch[] = []
-  places.forEach((start, index) => {
+  const all = [...cuts].filter((place) => place <= text.length).sort((a, b) => a - b)
+  const open = new Map<M, number>()
+  const stretches: Cut<M>[] = []
+  all.forEach((start, index) => {
     for (const mark of closed.get(start) ?? []) open.set(mark, (open.get(mark) ?? 0) - 1)
     for (const mark of opened.get(start) ?? []) open.set(mark, (open.get(mark) ?? 0) + 1)
-    const end = places[index + 1]
+    const end = all[index + 1]
     if (end === undefined) return
     const marks = [...open].filter(([, count]) => count > 0).map(([mark]) => mark)
-    const role = roles.get(start)
-    const aspect = aspects.get(start)
-    stretches.push({
-      start,
-      text: text.slice(start, end),
-      marks,
-      ...(role ? { role } : {}),
-      ...(aspect ? { aspect } : {}),
-    })
+    stretches.push({ start, text: text.slice(start, end), marks })
   })
   return stretches
+}
+
+/** Cuts the text into stretches, each with what was understood of it. */
+export function annotate(text: string, structure: ReadStructure | undefined): Stretch[] {
+  if (!structure) return text ? [{ start: 0, text, marks: [] }] : []
+  const roles = new Map(structure.sections.map(({ start, role }) => [start, role]))
+  const aspects = aspectsByStart(structure)
+  return cut(text, ranges(structure), [...roles.keys(), ...aspects.keys()]).map((stretch) => {
+    const role = roles.get(stretch.start)
+    const aspect = aspects.get(stretch.start)
+    return { ...stretch, ...(role ? { role } : {}), ...(aspect ? { aspect } : {}) }
+  })
 }

@@ -6,7 +6,8 @@ import { fileReport, obligations } from '@/api/reports'
 import { useActing } from '@/api/session'
 import type { FiledReport, Filing, Obligation, Suggestions, Upload } from '@/api/types'
 import { suggestions } from '@/api/uploads'
-import { slotKey } from './slot'
+import { isDelivered } from '@/ui/state'
+import { slotKey } from '@/api/reports'
 import { suggestedOf } from './suggested'
 import type { Item, Uploads } from './useUploads'
 
@@ -110,7 +111,9 @@ export function useSeveral(uploads: Uploads) {
   function lacking(line: Line): string {
     if (line.item.state === 'failed' || line.item.state === 'gone') return 'file.notRead'
     if (line.state === 'waiting' || !line.suggested) return line.error ? 'file.notRead' : 'file.reading'
-    if (!slotOf(line)) return 'file.needSlot'
+    const slot = slotOf(line)
+    if (!slot) return 'file.needSlot'
+    if (slot.state === 'accepted') return 'file.accepted'
     if (line.title.trim() === '') return 'file.needTitle'
     const same = lines.filter((other) => other.state !== 'filed' && place(other) === place(line))
     return same.length > 1 ? 'file.sameSlot' : ''
@@ -120,7 +123,7 @@ export function useSeveral(uploads: Uploads) {
   function filingOf(line: Line, upload: Upload): Filing | undefined {
     const slot = slotOf(line)
     if (!slot) return undefined
-    const replaces = line.replacing || (slot.state === 'delivered' ? (slot.report ?? '') : '')
+    const replaces = line.replacing || (isDelivered(slot.state) ? (slot.report ?? '') : '')
     return {
       organization: line.organization,
       campaign: slot.campaign,

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Fills an empty installation over HTTP as its users would: the administrator
 /// brings in the tree and opens a campaign, clerks file reports, an officer
-/// searches and counts. Run again it files nothing twice.
+/// reviews some, searches and counts. Run again it files nothing twice.
 public final class Demo {
     private static final String CAMPAIGN = "ZT2026";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -115,6 +115,7 @@ public final class Demo {
             for (int i = 0; i < branches.size(); i++) {
                 if (document.filedBy(i)) {
                     last = file(branches.get(i), document, i);
+                    review(member(last, "id"), branches.get(i).code() + "-" + document.code, i);
                     filed++;
                 }
             }
@@ -135,6 +136,16 @@ public final class Demo {
         return client.postJson(clerk, "/api/reports", "demo-" + branch.code() + "-" + document.code, """
                 {"organization":"%s","campaign":"%s","documentType":"%s","period":"2026","title":"%s","files":[
                 {"upload":"%s","role":"main"}]}""".formatted(branch.code(), CAMPAIGN, document.code, report.title(), upload));
+    }
+
+    /// Each third is accepted, each seventh returned; the rest waits.
+    private void review(String report, String key, int number) throws IOException, InterruptedException {
+        if (number % 7 == 5) {
+            client.postJson("lin", "/api/reports/" + report + "/return", "demo-return-" + key, """
+                    {"reason":"整改措施没有写明责任单位和完成时限，请逐条补充后重新报送。"}""");
+        } else if (number % 3 == 0) {
+            client.postJson("lin", "/api/reports/" + report + "/accept", "demo-accept-" + key, "{}");
+        }
     }
 
     private String upload(String clerk, String name, byte[] file) throws IOException, InterruptedException {

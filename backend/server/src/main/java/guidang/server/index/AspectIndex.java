@@ -55,7 +55,7 @@ public final class AspectIndex {
         Map<String, Aggregation> all = new HashMap<>(each);
         all.put("rows", new FigureRows.Organizations(filter.tree(), levels).with(each));
         return search.search(Lane.OBLIGATIONS, scope,
-                Filters.all(java.util.List.of(filter.at(asOf.time()), Show.EXAMINED.query(asOf.time(), null))),
+                Filters.all(java.util.List.of(filter.at(asOf.time(), search.whereabouts()), Show.EXAMINED.query(asOf.time(), null))),
                 s -> s.size(0).trackTotalHits(t -> t.enabled(false)).aggregations(all), Void.class)
                 .map(answer -> new AspectsAnswer(FigureRows.read(answer.aggregations().get("rows"), AspectIndex::counts),
                         counts(answer.aggregations()), asOf));

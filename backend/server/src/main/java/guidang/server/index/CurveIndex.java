@@ -99,7 +99,7 @@ public final class CurveIndex {
     }
 
     private Mono<Map<String, Aggregate>> asked(Scope scope, ObligationFilter filter, AsOf asOf, Map<String, Aggregation> all) {
-        return search.search(Lane.OBLIGATIONS, scope, filter.at(asOf.time()),
+        return search.search(Lane.OBLIGATIONS, scope, filter.at(asOf.time(), search.whereabouts()),
                 s -> s.size(0).trackTotalHits(t -> t.enabled(false)).aggregations(all), Void.class)
                 .map(answer -> answer.aggregations());
     }

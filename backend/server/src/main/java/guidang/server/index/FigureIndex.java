@@ -75,14 +75,13 @@ public final class FigureIndex {
         Map<String, Aggregation> all = new HashMap<>(each);
         all.put("rows", rows.with(each));
         all.put("own", own(filter, each));
-        return search.search(Lane.OBLIGATIONS, scope, filter.at(asOf.time()),
+        return search.search(Lane.OBLIGATIONS, scope, filter.at(asOf.time(), search.whereabouts()),
                 s -> s.size(0).trackTotalHits(t -> t.enabled(false)).aggregations(all), Void.class)
                 .map(answer -> figures(answer.aggregations(), asOf));
     }
 
-    private static Aggregation own(ObligationFilter filter, Map<String, Aggregation> each) {
-        return Aggregation.of(a -> a.filter(Filters.is(filter.tree().path(), Objects.requireNonNullElse(filter.below(), "")))
-                .aggregations(each));
+    private Aggregation own(ObligationFilter filter, Map<String, Aggregation> each) {
+        return Aggregation.of(a -> a.filter(filter.itself(search.whereabouts())).aggregations(each));
     }
 
     private static FiguresAnswer figures(Map<String, Aggregate> all, AsOf asOf) {
@@ -101,7 +100,7 @@ public final class FigureIndex {
     public Mono<Pulse> pulse(Scope scope, ObligationFilter filter, AsOf asOf) {
         Map<String, Aggregation> all = new HashMap<>(FigureCounts.at(asOf.time()));
         all.put("changed", Aggregation.of(a -> a.max(m -> m.field("from"))));
-        return search.search(Lane.OBLIGATIONS, scope, filter.at(asOf.time()),
+        return search.search(Lane.OBLIGATIONS, scope, filter.at(asOf.time(), search.whereabouts()),
                 s -> s.size(0).trackTotalHits(t -> t.enabled(false)).aggregations(all), Void.class)
                 .map(answer -> pulse(answer.aggregations()));
     }
@@ -120,7 +119,7 @@ public final class FigureIndex {
                 new FigureRows.Values(By.DOCUMENT, filter.tree()).with(FigureCounts.at(asOf.time())));
         Map<String, Aggregation> all = Map.of("rows", new FigureRows.Organizations(filter.tree(), levels).with(each), "own",
                 own(filter, each));
-        return search.search(Lane.OBLIGATIONS, scope, filter.at(asOf.time()),
+        return search.search(Lane.OBLIGATIONS, scope, filter.at(asOf.time(), search.whereabouts()),
                 s -> s.size(0).trackTotalHits(t -> t.enabled(false)).aggregations(all), Void.class)
                 .map(answer -> matrix(filter, answer.aggregations()));
     }
@@ -148,7 +147,7 @@ public final class FigureIndex {
             asked.add(Filters.is("campaign", campaign));
         }
         if (below != null) {
-            asked.add(Filters.below(below));
+            asked.add(search.below(Lane.REPORTS, below));
         }
         Aggregation months = Aggregation
                 .of(a -> a.terms(t -> t.field("month").size(MONTHS).order(NamedValue.of("_key", SortOrder.Asc))));

@@ -48,8 +48,21 @@ final class MetaIndex {
     ///            how many documents were written
     /// @param log
     ///            which journal it was filled from ([Batch#log]); none at position 0
-    record Progress(long position, Instant time, @Nullable String tally, long documents, @Nullable String log) {
-        static final Progress NONE = new Progress(0, Instant.EPOCH, null, 0, null);
+    /// @param followed
+    ///            the view whose tree all its documents follow; of a generation that
+    ///            is being filled, the view of the tree by which it began; left out
+    ///            by releases in which nobody moved
+    record Progress(long position, Instant time, @Nullable String tally, long documents, @Nullable String log,
+            @Nullable Long followed) {
+        static final Progress NONE = new Progress(0, Instant.EPOCH, null, 0, null, null);
+
+        Progress(long position, Instant time, @Nullable String tally, long documents, @Nullable String log) {
+            this(position, time, tally, documents, log, null);
+        }
+
+        long followedView() {
+            return followed == null ? 0 : followed;
+        }
     }
 
     /// A document as it lies in the index; the body is JSON of a record.

@@ -103,7 +103,7 @@ final class ObligationDocuments implements DocumentSource {
     }
 
     private Flux<Document> written(Batch batch, Cut cut, RosterRow row, Map<StreamKey, List<JournalRecord>> slots) {
-        return stays(row, batch.to()).flatMapMany(stays -> {
+        return stays(row, batch.placed()).flatMapMany(stays -> {
             Map<String, String> before = before(batch, cut, row, slots);
             boolean all = mayReturn(batch, slots);
             return Flux.fromIterable(owed(cut, row, slots).documents(stays, due))
@@ -129,7 +129,7 @@ final class ObligationDocuments implements DocumentSource {
         Map<StreamKey, List<JournalRecord>> earlier = new HashMap<>();
         slots.forEach((key, stream) -> earlier.put(key, batch.earlier(stream)));
         Map<String, String> hashes = new HashMap<>();
-        owed(cut.before(batch.from()), row, earlier).documents(places.stays(row.organization(), batch.from()), due)
+        owed(cut.before(batch.from()), row, earlier).documents(places.stays(row.organization(), batch.placedBefore()), due)
                 .forEach(made -> hashes.put(made.id(), made.document().hash()));
         return hashes;
     }

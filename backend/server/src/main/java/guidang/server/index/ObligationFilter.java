@@ -58,13 +58,15 @@ public record ObligationFilter(@Nullable String campaign, @Nullable String below
     }
 
     /// What was so at the moment.
-    Query at(Instant moment) {
+    Query at(Instant moment, Whereabouts whereabouts) {
         List<Query> all = new ArrayList<>();
         all.add(Filters.notAfter("from", moment));
         all.add(Filters.not(Filters.notAfter("to", moment)));
         all.add(Filters.is("required", true));
         add(all, "campaign", campaign);
-        add(all, alone ? tree.path() : tree.ancestors(), below);
+        if (below != null) {
+            all.add(alone ? itself(whereabouts) : belowIt(whereabouts));
+        }
         add(all, "documentType", documentType);
         add(all, "period", period);
         add(all, "month", month);
@@ -73,6 +75,18 @@ public record ObligationFilter(@Nullable String campaign, @Nullable String below
             all.add(Filters.is(tree.level(), level.toString()));
         }
         return Filters.all(all);
+    }
+
+    /// The organisation that was asked for, without those below it; nobody without
+    /// one.
+    Query itself(Whereabouts whereabouts) {
+        String path = below == null ? "" : below;
+        return tree == Tree.NOW ? whereabouts.at(Lane.OBLIGATIONS, path) : Filters.is(tree.path(), path);
+    }
+
+    private Query belowIt(Whereabouts whereabouts) {
+        String path = below == null ? "" : below;
+        return tree == Tree.NOW ? whereabouts.below(Lane.OBLIGATIONS, path) : Filters.is(tree.ancestors(), path);
     }
 
     private static void add(List<Query> all, String field, @Nullable String value) {

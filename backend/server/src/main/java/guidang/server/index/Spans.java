@@ -37,7 +37,7 @@ record Spans(List<List<Moment>> moments, List<Stay> stays) {
     ///            on exactly one expected slot of the organisation
     /// @param complete
     ///            on that one: whether all that is expected is delivered
-    record Held(SlotFacts facts, int template, String path, String type, boolean first, boolean complete) {}
+    record Held(SlotFacts facts, int template, String path, String type, int level, boolean first, boolean complete) {}
 
     /// @param obligation
     ///            index of the obligation
@@ -94,7 +94,7 @@ record Spans(List<List<Moment>> moments, List<Stay> stays) {
         int first = IntStream.range(0, now.size()).filter(i -> now.get(i).facts.expected()).findFirst().orElse(-1);
         Stay stay = stay(commit);
         return IntStream.range(0, now.size()).mapToObj(i -> new Held(now.get(i).facts, now.get(i).template, stay.path(),
-                stay.type(), i == first, i == first && complete)).toList();
+                stay.type(), stay.level(), i == first, i == first && complete)).toList();
     }
 
     /// All obligations of a campaign begin at one commit.

@@ -8,4 +8,6 @@ import java.time.Instant;
 ///            when that commit was made
 /// @param type
 ///            what it was there
-record Stay(long commit, Instant since, String path, String type) {}
+/// @param level
+///            1 is the highest
+record Stay(long commit, Instant since, String path, String type, int level) {}

@@ -2,7 +2,6 @@ package guidang.server.index;
 
 import guidang.server.kernel.Code;
 import guidang.server.organizations.Organizations;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +16,11 @@ final class TreePlaces implements Places {
 
     @Override
     public List<Stay> stays(Code organization, long view) {
-        return tree.place(organization).map(p -> new Stay(0, Instant.EPOCH, p.path(), p.type().text())).stream().toList();
+        return tree.position() < view ? List.of() : tree.stays(organization, view).stream().map(TreePlaces::stay).toList();
+    }
+
+    private static Stay stay(Organizations.Stay stay) {
+        Organizations.Place place = stay.place();
+        return new Stay(stay.commit(), stay.since(), place.path(), place.type().text(), place.level());
     }
 }

@@ -8,8 +8,8 @@ import guidang.server.filing.Slot;
 import guidang.server.filing.Version;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
-import guidang.server.review.Comparison.Kind;
-import guidang.server.review.Comparison.Passage;
+import guidang.server.review.VersionComparison.Kind;
+import guidang.server.review.VersionComparison.Passage;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ class Comparing {
 
     /// Errors: those of [ReportTexts#readable]; `NOT_FOUND` where there is no
     /// version before it that can be read.
-    Mono<Comparison> withTheOneBefore(Caller caller, String report) {
+    Mono<VersionComparison> withTheOneBefore(Caller caller, String report) {
         return reports.readable(caller, report).flatMap(version -> reports.slot(report)
                 .flatMap(slot -> Mono.justOrEmpty(before(slot, version))))
                 .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.NOT_FOUND)))
@@ -43,10 +43,10 @@ class Comparing {
                 .filter(other -> !other.closed()).findFirst();
     }
 
-    private static Comparison compared(Text before, Text after) {
+    private static VersionComparison compared(Text before, Text after) {
         List<Passage> passages = TextDifference.of(before.document().text(), after.document().text());
         int changed = (int) passages.stream().filter(passage -> passage.kind() != Kind.SAME).count();
-        return new Comparison(before.filed().report().value(), before.filed().version(), after.filed().report().value(),
+        return new VersionComparison(before.filed().report().value(), before.filed().version(), after.filed().report().value(),
                 after.filed().version(), changed, passages);
     }
 }

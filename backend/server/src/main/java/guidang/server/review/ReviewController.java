@@ -87,7 +87,7 @@ class ReviewController {
     /// Its text beside that of the version before it: the one that it replaced, or
     /// else the one numbered before.
     @GetMapping("/comparison")
-    Mono<Comparison> comparison(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
+    Mono<VersionComparison> comparison(@Parameter(hidden = true) Caller caller, @PathVariable String id) {
         return comparing.withTheOneBefore(caller, id);
     }
 

@@ -9,11 +9,13 @@ import guidang.server.kernel.Code;
 import guidang.server.kernel.Period;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import guidang.server.organizations.Organizations;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +28,10 @@ final class Questions {
     private final Scopes scopes;
     private final Due days;
     private final InstantSource clock;
+    private final Organizations organizations;
 
-    Questions(Scopes scopes, Due days, InstantSource clock) {
+    Questions(Scopes scopes, Due days, InstantSource clock, Organizations organizations) {
+        this.organizations = organizations;
         this.scopes = scopes;
         this.days = days;
         this.clock = clock;
@@ -39,11 +43,20 @@ final class Questions {
     Question of(Caller caller, Asked asked) {
         Tree tree = "then".equals(asked.tree()) ? Tree.THEN : Tree.NOW;
         String parent = code(asked.parent());
-        String below = parent == null ? null : scopes.known(caller, new Code(parent));
+        Instant moment = moment(asked.asOf());
+        UnaryOperator<String> lying = tree == Tree.NOW || moment == null ? UnaryOperator.identity() : then(moment);
+        String below = parent == null ? null : lying.apply(scopes.known(caller, new Code(parent)));
         ObligationFilter filter = new ObligationFilter(code(asked.campaign()), below, Boolean.TRUE.equals(asked.alone()), code(asked.documentType()), period(asked.period()),
                 asked.month(), asked.type(), asked.level(), tree);
-        return new Question(scopes.figures(caller), filter, moment(asked.asOf()), code(asked.against()),
+        return new Question(scopes.figures(caller), filter, lying, moment, code(asked.against()),
                 asked.position() == null ? 0 : asked.position());
+    }
+
+    /// Where an organisation of the tree of now lay at the moment; one that did not
+    /// exist lies where it does now.
+    private UnaryOperator<String> then(Instant moment) {
+        long view = organizations.view(moment);
+        return path -> organizations.pathAt(Words.code(path), view).orElse(path);
     }
 
     private static @Nullable String period(@Nullable String typed) {

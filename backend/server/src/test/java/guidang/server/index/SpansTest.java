@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SpansTest {
     private static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
     private static final Asked MARCH = new Asked(true, Instant.parse("2026-03-31T16:00:00Z"), "2026-03");
-    private static final List<Stay> HOME = List.of(new Stay(0, Instant.EPOCH, "ROOT/A/", "branch"));
+    private static final List<Stay> HOME = List.of(new Stay(0, Instant.EPOCH, "ROOT/A/", "branch", 2));
     private static final String[] STATES = {"missing", "delivered", "returned", "accepted", "withdrawn"};
 
     private static Instant at(long commit) {
@@ -44,7 +44,7 @@ class SpansTest {
     private static List<Stay> stays(Random random, long until) {
         List<Stay> all = new ArrayList<>(HOME);
         for (long commit = 12L + random.nextInt(20); commit <= until; commit += 1L + random.nextInt(40)) {
-            all.add(new Stay(commit, at(commit), "ROOT/B" + commit + "/A/", "branch"));
+            all.add(new Stay(commit, at(commit), "ROOT/B" + commit + "/A/", "branch", 3));
         }
         return all;
     }

@@ -2,10 +2,10 @@ package guidang.server.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import guidang.server.review.Comparison.Kind;
-import guidang.server.review.Comparison.Paragraph;
-import guidang.server.review.Comparison.Passage;
-import guidang.server.review.Comparison.Piece;
+import guidang.server.review.VersionComparison.Kind;
+import guidang.server.review.VersionComparison.Paragraph;
+import guidang.server.review.VersionComparison.Passage;
+import guidang.server.review.VersionComparison.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

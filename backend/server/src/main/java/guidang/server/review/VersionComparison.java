@@ -13,7 +13,7 @@ import java.util.List;
 ///            how many passages differ
 /// @param passages
 ///            in the order of the text; together they are both texts
-record Comparison(String before, int beforeVersion, String after, int afterVersion, int changed, List<Passage> passages) {
+record VersionComparison(String before, int beforeVersion, String after, int afterVersion, int changed, List<Passage> passages) {
     /// What lies between two boundaries that both texts share.
     ///
     /// @param before

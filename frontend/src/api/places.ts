@@ -1,6 +1,6 @@
 import { computed } from 'vue'
-import { organizations } from '@/api/organizations'
-import { useActing } from '@/api/session'
+import { organizations } from './organizations'
+import { useActing } from './session'
 
 /** The organisations that the clerk files for: its own, and those below them. */
 export function useClerkPlaces() {
