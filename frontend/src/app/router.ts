@@ -58,8 +58,19 @@ export const router = createRouter({
     },
     {
       path: '/campaigns/new',
-      component: () => import('@/features/campaigns/NewCampaignPage.vue'),
+      component: () => import('@/features/campaigns/WizardPage.vue'),
       meta: { title: 'nav.newCampaign', roles: ['administrator'] },
+    },
+    {
+      path: '/campaigns/:code/edit',
+      component: () => import('@/features/campaigns/WizardPage.vue'),
+      props: true,
+      meta: { title: 'nav.newCampaign', roles: ['administrator'] },
+    },
+    {
+      path: '/calendars',
+      component: () => import('@/features/campaigns/CalendarPage.vue'),
+      meta: { title: 'nav.calendars' },
     },
     {
       path: '/campaigns/:code',

@@ -1,6 +1,8 @@
 package guidang.server.index;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import guidang.server.campaigns.CampaignCodec;
+import guidang.server.campaigns.CampaignRecord;
 import guidang.server.campaigns.CampaignState;
 import guidang.server.campaigns.Campaigns;
 import guidang.server.campaigns.Due;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -56,7 +59,9 @@ final class ObligationDocuments implements DocumentSource {
 
     @Override
     public Flux<Document> documents(Batch batch) {
-        return batch.touched("reports").map(Unit::of).collect(HashSet<Unit>::new, Set::add)
+        return Flux.concat(batch.touched("reports"), batch.touched("meetings")).map(Unit::of)
+                .concatWith(batch.touched("campaigns").concatMapIterable(key -> added(batch, key)))
+                .collect(HashSet<Unit>::new, Set::add)
                 .flatMapMany(filed -> Flux.concat(batch.touched("campaigns").concatMap(key -> whole(batch, key, filed)),
                         Flux.fromIterable(filed).flatMap(unit -> filed(batch, unit), AT_ONCE)));
     }
@@ -77,6 +82,13 @@ final class ObligationDocuments implements DocumentSource {
                         AT_ONCE));
     }
 
+    /// Those who were taken into the roster afterwards.
+    private static List<Unit> added(Batch batch, StreamKey campaign) {
+        return batch.within(campaign).stream().filter(record -> record.type().equals("added")).map(CampaignCodec::read)
+                .flatMap(fact -> fact instanceof CampaignRecord.Added by ? by.rows().stream() : Stream.empty())
+                .map(row -> new Unit(CampaignCodec.code(campaign), row.organization())).toList();
+    }
+
     private static boolean has(Batch batch, StreamKey campaign, String type) {
         return batch.within(campaign).stream().anyMatch(record -> record.type().equals(type));
     }
@@ -87,13 +99,17 @@ final class ObligationDocuments implements DocumentSource {
 
     private Flux<Document> filed(Batch batch, Unit unit) {
         return cut(batch, StreamKey.campaign(unit.campaign))
-                .flatMapMany(cut -> campaigns.rostered(unit.campaign, unit.organization)
+                .flatMapMany(cut -> campaigns.rostered(cut.campaign(), unit.organization)
                         .flatMapMany(row -> slots(batch, cut.campaign(), unit.organization)
                                 .flatMapMany(slots -> written(batch, cut, row, slots))));
     }
 
     private static Mono<Map<StreamKey, List<JournalRecord>>> slots(Batch batch, CampaignState campaign, Code organization) {
-        return Flux.fromIterable(campaign.documents()).map(document -> slot(campaign, document, organization))
+        Flux<StreamKey> slots = Flux.fromIterable(campaign.documents()).map(document -> slot(campaign, document, organization));
+        Flux<StreamKey> meeting = campaign.awaitsMeeting()
+                ? Flux.just(StreamKey.meeting(campaign.code(), organization))
+                : Flux.empty();
+        return slots.concatWith(meeting)
                 .concatMap(key -> batch.stream(key).map(stream -> Map.entry(key, stream)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -120,10 +136,9 @@ final class ObligationDocuments implements DocumentSource {
         return slots.keySet().stream().flatMap(key -> batch.within(key).stream()).anyMatch(r -> r.type().equals("released"));
     }
 
-    /// The hashes as of the view before the batch; none where the campaign was not
-    /// open then.
+    /// The hashes as of the view before the batch; none where nothing was owed then.
     private Map<String, String> before(Batch batch, Cut cut, RosterRow row, Map<StreamKey, List<JournalRecord>> slots) {
-        if (cut.opened() >= batch.from()) {
+        if (owed(cut, row, slots).since() >= batch.from()) {
             return Map.of();
         }
         Map<StreamKey, List<JournalRecord>> earlier = new HashMap<>();
@@ -135,8 +150,9 @@ final class ObligationDocuments implements DocumentSource {
     }
 
     private static OwedUnit owed(Cut cut, RosterRow row, Map<StreamKey, List<JournalRecord>> slots) {
+        List<JournalRecord> meeting = slots.getOrDefault(StreamKey.meeting(cut.campaign().code(), row.organization()), List.of());
         return new OwedUnit(cut, row, cut.campaign().documents().stream().map(document -> new OwedSlot(document,
-                slots.getOrDefault(slot(cut.campaign(), document, row.organization()), List.of()))).toList());
+                slots.getOrDefault(slot(cut.campaign(), document, row.organization()), List.of()), meeting)).toList());
     }
 
     /// The tree of this replica may be a moment behind. An organisation without a

@@ -1,5 +1,6 @@
 package guidang.server.index;
 
+import guidang.server.campaigns.CampaignState;
 import guidang.server.campaigns.Due;
 import guidang.server.campaigns.RequiredDocument;
 import guidang.server.campaigns.RosterRow;
@@ -22,6 +23,21 @@ record OwedUnit(Cut cut, RosterRow row, List<OwedSlot> slots) {
     ///            version of the template that it is read by
     record Made(String id, ObligationDocument document, @Nullable Filed filed, int template) {}
 
+    private CampaignState.@Nullable Addition addition() {
+        return cut.campaign().additions().get(row.organization());
+    }
+
+    /// The commit from which it owes anything.
+    long since() {
+        CampaignState.Addition added = addition();
+        return added == null ? cut.opened() : added.commit();
+    }
+
+    private Instant sinceAt() {
+        CampaignState.Addition added = addition();
+        return added == null ? cut.openedAt() : added.addedAt();
+    }
+
     /// @param known
     ///            the organisation's stays, as far as the view; empty: it lies where
     ///            the roster has it
@@ -29,7 +45,7 @@ record OwedUnit(Cut cut, RosterRow row, List<OwedSlot> slots) {
         List<Stay> stays = known.isEmpty() ? List.of(new Stay(0, Instant.EPOCH, row.path(), "unknown", Paths.upTo(row.path()).size())) : known;
         Where now = Where.at(stays.getLast().path(), stays.getLast().level());
         Set<String> closed = closed();
-        return new Spans(slots.stream().map(slot -> slot.moments(cut, due)).toList(), stays).all().stream()
+        return new Spans(slots.stream().map(slot -> slot.moments(cut, since(), sinceAt(), due)).toList(), stays).all().stream()
                 .map(span -> made(span, now, closed)).toList();
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// This room over a journal, and campaigns written without its rules, for the
@@ -29,7 +30,7 @@ public final class RunningCampaigns {
     public RunningCampaigns(Journal journal, Blobs blobs) {
         this.journal = journal;
         this.blobs = blobs;
-        this.campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")));
+        this.campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")), journal, _ -> Optional.empty());
         journal.follow(0, list).block();
     }
 
