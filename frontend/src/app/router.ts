@@ -42,6 +42,11 @@ export const router = createRouter({
       meta: { title: 'nav.statistics', roles: overseers },
     },
     {
+      path: '/statistics/list',
+      component: () => import('@/features/statistics/ListPage.vue'),
+      meta: { title: 'nav.statistics', roles: overseers },
+    },
+    {
       path: '/coincidences',
       component: () => import('@/features/coincidences/CoincidencesPage.vue'),
       meta: { title: 'nav.coincidences', roles: ['officer', 'auditor'] },

@@ -40,6 +40,7 @@ record Entry(Places places, Caller caller, Code organization, Code campaign, Cod
         view.need(List.of(key(), StreamKey.campaign(campaign), StreamKey.organization(organization)));
         List<Code> lineage = places.lineage(view, organization);
         Clerks.require(caller, organization, lineage);
+        places.requireOpen(view, organization);
         requireOpen(places.campaign(view, campaign), lineage);
         Slot slot = Slot.of(view.stream(key()));
         requireNewContent(slot, main);
