@@ -314,7 +314,6 @@ const en: typeof zh = {
     officerSummary: '{expected} expected, {delivered} delivered (submission rate {rate}), {overdue} overdue.',
     exceptions: 'Organisations with documents missing',
     noExceptions: 'All organisations below have delivered everything.',
-    newest: 'Latest reports',
     waiting: 'Awaiting review, oldest first',
     waitingAll: 'All {n}',
     nothingWaits: 'Nothing awaits review.',
@@ -794,9 +793,12 @@ const en: typeof zh = {
       rename: 'Gives “{name}” ({code}) another name. The former name stays in the history.',
       move: 'Lays “{name}” ({code}) with all below it under another organisation. Its reports are seen from the new place at once, and from the old one no more.',
       type: 'Gives “{name}” ({code}) another type or level. Frozen rosters stay as they are.',
-      merge: '“{name}” ({code}) goes into another organisation: its grants and reports pass to that one, and it files no more. Move, merge or close those below it first.',
-      close: 'Closes “{name}” ({code}): its grants and reports pass to the one above, and it files no more. Move, merge or close those below it first.',
-      reopen: 'Lets “{name}” ({code}) work again: grants and reports are its own; one that was merged returns to where it lay.',
+      merge:
+        '“{name}” ({code}) goes into another organisation: its grants and reports pass to that one, and it files no more. Move, merge or close those below it first.',
+      close:
+        'Closes “{name}” ({code}): its grants and reports pass to the one above, and it files no more. Move, merge or close those below it first.',
+      reopen:
+        'Lets “{name}” ({code}) work again: grants and reports are its own; one that was merged returns to where it lay.',
     },
     place: { move: 'New place: below', merge: 'Goes into' },
     act: {

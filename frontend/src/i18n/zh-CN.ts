@@ -104,7 +104,8 @@ export default {
       rename: '更改“{name}”（{code}）的名称。以前的名称留在历史里。',
       move: '把“{name}”（{code}）连同它的全部下级移到另一个组织之下。它的报告立即归新上级查看，原上级不再看到。',
       type: '更改“{name}”（{code}）的类型或层级。已冻结的应报名单不变。',
-      merge: '“{name}”（{code}）并入另一个组织：它的权限与报告归并入的组织，今后不再报送。须先移走、合并或撤销它的下级。',
+      merge:
+        '“{name}”（{code}）并入另一个组织：它的权限与报告归并入的组织，今后不再报送。须先移走、合并或撤销它的下级。',
       close: '撤销“{name}”（{code}）：它的权限与报告归上级组织，今后不再报送。须先移走、合并或撤销它的下级。',
       reopen: '恢复“{name}”（{code}）：权限与报告重新归它；被合并的回到原来的上级之下。',
     },
@@ -374,7 +375,6 @@ export default {
     officerSummary: '应报 {expected} 份，已报 {delivered} 份（上报率 {rate}），逾期 {overdue} 份。',
     exceptions: '未报齐的组织',
     noExceptions: '所辖组织都已报齐。',
-    newest: '最近报送',
     waiting: '待审核，先报的在前',
     waitingAll: '全部 {n} 份',
     nothingWaits: '没有待审核的报告。',

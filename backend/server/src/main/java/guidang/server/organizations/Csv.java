@@ -34,7 +34,7 @@ public final class Csv {
     ///            whether all of its fields could be told apart
     public record Row(int number, List<String> fields, boolean wellFormed) {
         /// With what was written against spreadsheets' formulas taken off.
-        Row plain() {
+        public Row plain() {
             return new Row(number, fields.stream().map(Csv::plain).toList(), wellFormed);
         }
 
