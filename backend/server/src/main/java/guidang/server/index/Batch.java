@@ -22,7 +22,7 @@ final class Batch {
     /// A batch ends after this many records.
     private static final int RECORDS = 8192;
     /// What documents are made of: an import of organisations goes by unseen.
-    private static final Set<String> KINDS = Set.of("reports", "campaigns");
+    private static final Set<String> KINDS = Set.of("reports", "campaigns", "meetings");
 
     private final Journal journal;
     private final long from;

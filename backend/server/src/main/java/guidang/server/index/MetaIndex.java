@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// everything begins at the journal's first commit.
 @Component
 final class MetaIndex {
+    private static final int MAPPING = 1;
     private static final int QUARANTINE = 10_000;
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
@@ -81,7 +82,7 @@ final class MetaIndex {
     Mono<Void> ensure() {
         return Mono.defer(() -> ensured
                 ? Mono.empty()
-                : mappings.create(index + "-v" + Lane.MAPPING, "meta", List.of(index)).doOnSuccess(made -> ensured = true));
+                : mappings.create(index + "-v" + MAPPING, "meta", List.of(index)).doOnSuccess(made -> ensured = true));
     }
 
     private <T> Mono<T> call(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {

@@ -112,7 +112,7 @@ final class SlotDocuments {
     }
 
     /// What reading again will not mend. That a store is away is not of this kind.
-    private static boolean unreadable(Throwable failure) {
+    static boolean unreadable(Throwable failure) {
         return failure instanceof JacksonException || failure instanceof IllegalStateException
                 || failure instanceof IndexOutOfBoundsException || failure instanceof IllegalArgumentException
                 || failure instanceof NullPointerException;
