@@ -51,7 +51,7 @@ class ReminderScope {
         Map<Code, String> above = caller.grants().stream().filter(grant -> REMIND.contains(grant.role()))
                 .map(Grant::organization).distinct().filter(code -> paths.path(code).filter(path::startsWith).isPresent())
                 .collect(Collectors.toMap(code -> code, code -> paths.path(code).orElse("")));
-        return above.entrySet().stream().max(Comparator.comparing(each -> each.getValue().length())).map(Map.Entry::getKey);
+        return above.entrySet().stream().max(Comparator.comparingInt(each -> each.getValue().length())).map(Map.Entry::getKey);
     }
 
     /// Passes for those who see what the organisation owes: its figures' readers,
