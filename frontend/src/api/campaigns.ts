@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api, body, idempotencyKey, language } from './client'
 import type { Campaign, NewCampaign, ReadStructure, Template, TemplateAspect } from './types'
@@ -15,23 +15,52 @@ export const useCampaign = (code: MaybeRefOrGetter<string>) =>
   useQuery({
     queryKey: ['campaign', computed(() => toValue(code))],
     queryFn: () => body(api.GET('/api/campaigns/{code}', { params: { path: { code: toValue(code) } } })),
+    enabled: computed(() => toValue(code) !== ''),
     refetchInterval: (query) => (query.state.data?.state === 'opening' ? 1000 : false),
   })
 
-export function useCreateCampaign() {
+/** Makes a draft, or changes the one whose revision is handed in; a repeated press is the same command. */
+export function useSaveCampaign() {
   const queries = useQueryClient()
-  const key = idempotencyKey()
+  let attempt = { body: '', key: '' }
   return useMutation({
-    mutationFn: (campaign: NewCampaign): Promise<Campaign> =>
-      body(
-        api.POST('/api/campaigns', {
-          params: { header: { 'Idempotency-Key': `${key}-${campaign.code}` } },
-          body: campaign,
-        }),
-      ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['campaigns'] }),
+    mutationFn: (campaign: NewCampaign): Promise<Campaign> => {
+      const text = JSON.stringify(campaign)
+      if (attempt.body !== text) attempt = { body: text, key: idempotencyKey() }
+      const header = { 'Idempotency-Key': attempt.key }
+      return campaign.replaces
+        ? body(
+            api.PUT('/api/campaigns/{code}', {
+              params: { path: { code: campaign.code }, header },
+              body: campaign,
+            }),
+          )
+        : body(api.POST('/api/campaigns', { params: { header }, body: campaign }))
+    },
+    onSuccess: (saved) => {
+      queries.setQueryData(['campaign', saved.code], saved)
+      return queries.invalidateQueries({ queryKey: ['campaigns'] })
+    },
   })
 }
+
+/** Whom a draft would ask if it were opened now. */
+export const usePreview = (campaign: MaybeRefOrGetter<NewCampaign | undefined>) =>
+  useQuery({
+    queryKey: ['preview', computed(() => JSON.stringify(toValue(campaign)))],
+    queryFn: () => body(api.POST('/api/campaigns/preview', { body: toValue(campaign) as NewCampaign })),
+    enabled: computed(() => toValue(campaign) !== undefined),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    retry: false,
+  })
+
+/** A campaign as a form, its days and periods so many years later. */
+export const campaignForm = (code: string, years: number) =>
+  body(api.GET('/api/campaigns/{code}/form', { params: { path: { code }, query: { years } } }))
+
+export const template = (code: string) =>
+  body(api.GET('/api/campaigns/{code}/template', { params: { path: { code } } }))
 
 export function useCampaignStep(code: MaybeRefOrGetter<string>) {
   const queries = useQueryClient()

@@ -28,7 +28,7 @@ async function send(request: Request): Promise<Response> {
 }
 
 /** Sends with the token; an expired one is renewed once, or the person signs in again and comes back here. */
-async function authorized(request: Request): Promise<Response> {
+export async function fetchAuthorized(request: Request): Promise<Response> {
   const first = await send(request.clone())
   if (first.status !== 401) return noted(first)
   if (await renew()) return noted(await send(request))
@@ -45,7 +45,7 @@ function noted(response: Response): Response {
   return response
 }
 
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: authorized })
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: fetchAuthorized })
 
 interface Answer<T> {
   data?: T
@@ -62,7 +62,7 @@ export async function body<T>(answer: Promise<Answer<T>>): Promise<T> {
 
 /** A text answer, for the addresses that give `text/plain`. */
 export async function text(path: string): Promise<string> {
-  const response = await authorized(new Request(new URL(path, location.origin)))
+  const response = await fetchAuthorized(new Request(new URL(path, location.origin)))
   if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined))
   return response.text()
 }

@@ -10,6 +10,7 @@ export const useStatus = () =>
     refetchInterval: (query) => {
       const index = query.state.data?.index
       if (index?.rebuilds.some(({ finishedAt }) => !finishedAt)) return 1_500
+      if (index?.relocating) return 1_500
       return index?.state === 'live' ? 30_000 : 5_000
     },
     retry: false,

@@ -42,6 +42,11 @@ export const router = createRouter({
       meta: { title: 'nav.statistics', roles: overseers },
     },
     {
+      path: '/statistics/list',
+      component: () => import('@/features/statistics/ListPage.vue'),
+      meta: { title: 'nav.statistics', roles: overseers },
+    },
+    {
       path: '/coincidences',
       component: () => import('@/features/coincidences/CoincidencesPage.vue'),
       meta: { title: 'nav.coincidences', roles: ['officer', 'auditor'] },
@@ -53,8 +58,19 @@ export const router = createRouter({
     },
     {
       path: '/campaigns/new',
-      component: () => import('@/features/campaigns/NewCampaignPage.vue'),
+      component: () => import('@/features/campaigns/WizardPage.vue'),
       meta: { title: 'nav.newCampaign', roles: ['administrator'] },
+    },
+    {
+      path: '/campaigns/:code/edit',
+      component: () => import('@/features/campaigns/WizardPage.vue'),
+      props: true,
+      meta: { title: 'nav.newCampaign', roles: ['administrator'] },
+    },
+    {
+      path: '/calendars',
+      component: () => import('@/features/campaigns/CalendarPage.vue'),
+      meta: { title: 'nav.calendars' },
     },
     {
       path: '/campaigns/:code',

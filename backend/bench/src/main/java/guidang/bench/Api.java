@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /// The server's API as one user's client sees it.
@@ -45,6 +46,16 @@ final class Api {
 
     String get(String path) throws IOException, InterruptedException {
         return sent(200, path, "GET", BodyPublishers.noBody(), "", "");
+    }
+
+    /// Writes the answer to a file, as it comes.
+    void download(String path, Path file) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token).build();
+        HttpResponse<Path> answer = http.send(request, BodyHandlers.ofFile(file));
+        if (answer.statusCode() != 200) {
+            throw new IOException("GET " + path + ": " + answer.statusCode());
+        }
     }
 
     void delete(String path) throws IOException, InterruptedException {

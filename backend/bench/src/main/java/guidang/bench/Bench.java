@@ -10,7 +10,8 @@ import java.util.TreeMap;
 public final class Bench {
     private static final Map<String, Subcommand> SUBCOMMANDS = new TreeMap<>(Map.of("filing", FilingBench::run, "search",
             SearchBench::run, "rebuild", RebuildBench::run, "uploads", UploadsBench::run, "start", StartBench::run,
-            "structure", StructureBench::run, "inspection", InspectionBench::run, "near-duplicates", NearDuplicatesBench::run));
+            "structure", StructureBench::run, "inspection", InspectionBench::run, "near-duplicates", NearDuplicatesBench::run,
+            "organizations", OrganizationsBench::run, "statistics", StatisticsBench::run));
 
     private Bench() {
     }

@@ -3,6 +3,7 @@ package guidang.server.access;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.BindingContext;
@@ -12,9 +13,16 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// Lets a controller's method take a [Caller].
+/// Lets a controller's method take a [Caller], with its grants as they are held
+/// on the tree of now ([Scopes#resolved]).
 @Component
 final class CallerArgument implements HandlerMethodArgumentResolver, WebFluxConfigurer {
+    private final ObjectProvider<Scopes> scopes;
+
+    CallerArgument(ObjectProvider<Scopes> scopes) {
+        this.scopes = scopes;
+    }
+
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
@@ -31,7 +39,8 @@ final class CallerArgument implements HandlerMethodArgumentResolver, WebFluxConf
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-        return exchange.getPrincipal().ofType(CallerAuthentication.class).<Object>map(CallerAuthentication::getPrincipal)
+        return exchange.getPrincipal().ofType(CallerAuthentication.class).map(CallerAuthentication::getPrincipal)
+                .<Object>map(caller -> scopes.getObject().resolved(caller))
                 .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.UNAUTHENTICATED)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// What a caller may read and do, on the tree of now. The only place where a
@@ -19,17 +20,17 @@ public final class Scopes {
         this.paths = paths;
     }
 
-    /// Whose reports the caller reads: a clerk exactly its own organisation,
-    /// officer and auditor their subtrees, an administrator none.
+    /// Whose reports the caller reads: a clerk exactly its own organisation and
+    /// those whose records passed to it, officer and auditor their subtrees, an
+    /// administrator none.
     public Scope contents(Caller caller) {
-        return new Scope(below(caller, EnumSet.of(Role.OFFICER, Role.AUDITOR)), below(caller, EnumSet.of(Role.CLERK)));
+        return new Scope(below(caller, EnumSet.of(Role.OFFICER, Role.AUDITOR)), own(caller));
     }
 
     /// Whose counts the caller sees: as [#contents], and an administrator those of
     /// its subtree.
     public Scope figures(Caller caller) {
-        return new Scope(below(caller, EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR)),
-                below(caller, EnumSet.of(Role.CLERK)));
+        return new Scope(below(caller, EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR)), own(caller));
     }
 
     /// Which organisations the caller knows of: those at and below its grants. A
@@ -102,10 +103,29 @@ public final class Scopes {
                 .orElseThrow(() -> new Problem(ProblemType.ORGANIZATION_UNKNOWN, "organization", organization.value()));
     }
 
+    /// The caller with each grant at the organisation that holds it now: those of a
+    /// merged one passed to its successor, those of a closed one to the one above.
+    Caller resolved(Caller caller) {
+        if (caller.grants().stream().allMatch(g -> paths.successor(g.organization()).equals(g.organization()))) {
+            return caller;
+        }
+        return new Caller(caller.subject(), caller.name(), caller.grants().stream()
+                .map(g -> new Grant(g.role(), paths.successor(g.organization()))).collect(Collectors.toUnmodifiableSet()));
+    }
+
     /// The paths of the grants of these roles. A grant at an unknown organisation
     /// gives nothing.
     private Set<String> below(Caller caller, Collection<Role> roles) {
-        return caller.grants().stream().filter(g -> roles.contains(g.role())).flatMap(g -> paths.path(g.organization()).stream())
+        return granted(caller, roles).flatMap(code -> paths.path(code).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<String> own(Caller caller) {
+        return granted(caller, EnumSet.of(Role.CLERK))
+                .flatMap(code -> Stream.concat(paths.path(code).stream(), paths.passedTo(code).stream()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Code> granted(Caller caller, Collection<Role> roles) {
+        return caller.grants().stream().filter(g -> roles.contains(g.role())).map(g -> paths.successor(g.organization()));
     }
 }

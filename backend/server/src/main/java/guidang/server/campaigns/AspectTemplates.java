@@ -2,6 +2,7 @@ package guidang.server.campaigns;
 
 import guidang.server.access.Caller;
 import guidang.server.kernel.Code;
+import java.time.Instant;
 import reactor.core.publisher.Mono;
 
 /// The aspects that campaigns ask for, as other rooms use them: the view of
@@ -16,6 +17,13 @@ public interface AspectTemplates {
     /// The campaign's template; empty where it asks for no aspects, and where the
     /// words can't be read.
     Mono<InForce> find(Code campaign);
+
+    /// A template that was in force, by where its words lie; empty where it asks for
+    /// no aspects, and where the words can't be read.
+    Mono<AspectMatcher> matcher(CampaignState.Template set);
+
+    /// The template that was in force at a moment; empty as of [#find(Code)].
+    Mono<InForce> at(Code campaign, Instant moment);
 
     /// As [#find(Code)], for a caller whom the campaign concerns.
     /// Error: `CAMPAIGN_UNKNOWN`.

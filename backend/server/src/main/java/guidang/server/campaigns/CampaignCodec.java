@@ -8,10 +8,15 @@ import guidang.server.kernel.Code;
 import guidang.server.kernel.Period;
 import guidang.server.objects.Blobs;
 import guidang.server.organizations.OrganizationType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.NavigableSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,9 +30,18 @@ public final class CampaignCodec {
     private CampaignCodec() {
     }
 
-    private record CreatedData(Blobs.Ref details, String target, List<String> types, List<DocumentData> documents) {}
+    /// Members after `documents` are absent where they say what goes without saying.
+    private record CreatedData(Blobs.Ref details, String target, List<String> types, List<DocumentData> documents,
+            @Nullable List<String> targets, @Nullable List<String> leftOut, @Nullable List<String> leftOutAlone,
+            @Nullable List<Integer> levels, @Nullable List<Integer> acceptance, @Nullable String period) {}
 
-    private record DocumentData(String type, String period, LocalDate due, boolean required) {}
+    /// Either `due` or `afterMeeting`.
+    private record DocumentData(String type, String period, @Nullable LocalDate due, boolean required,
+            DueRule.@Nullable AfterMeeting afterMeeting) {}
+
+    private record AddedData(List<RowData> rows, Blobs.Ref details, Instant receivedAt, String actor) {}
+
+    private record ReasonDocument(int format, String reason) {}
 
     private record RosterData(Blobs.Ref blob, String first, int rows) {}
 
@@ -51,9 +65,11 @@ public final class CampaignCodec {
         String data = record.data();
         return switch (record.type()) {
             case "created" -> created(JSON.readValue(data, CreatedData.class));
+            case "changed" -> new CampaignRecord.Changed(created(JSON.readValue(data, CreatedData.class)));
             case "opening" -> new CampaignRecord.OpeningStarted();
             case "roster" -> part(JSON.readValue(data, RosterData.class));
             case "opened" -> new CampaignRecord.Opened(JSON.readValue(data, OpenedData.class).rostered());
+            case "added" -> added(JSON.readValue(data, AddedData.class));
             case "template" -> template(JSON.readValue(data, TemplateData.class));
             case "closed" -> new CampaignRecord.Closed();
             default -> throw new IllegalStateException(
@@ -61,11 +77,32 @@ public final class CampaignCodec {
         };
     }
 
-    private static CampaignRecord created(CreatedData data) {
-        return new CampaignRecord.Created(data.details(), new Code(data.target()),
-                data.types().stream().map(t -> OrganizationType.of(t).orElseThrow()).toList(), data.documents().stream()
-                        .map(d -> new RequiredDocument(new Code(d.type()), new Period(d.period()), d.due(), d.required()))
-                        .toList());
+    private static CampaignRecord.Created created(CreatedData data) {
+        Code target = new Code(data.target());
+        Whom whom = new Whom(target, data.targets() == null ? Whom.sorted(List.of(target)) : codes(data.targets()),
+                codes(data.leftOut()), codes(data.leftOutAlone()), Whom.sorted(orNone(data.levels())),
+                Whom.sorted(data.types().stream().map(t -> OrganizationType.of(t).orElseThrow()).toList()));
+        return new CampaignRecord.Created(data.details(), whom,
+                data.documents().stream().map(CampaignCodec::document).toList(),
+                data.acceptance() == null ? CampaignRecord.PARENT : data.acceptance(),
+                data.period() == null ? null : new Period(data.period()));
+    }
+
+    private static RequiredDocument document(DocumentData d) {
+        DueRule due = d.due() != null ? new DueRule.On(d.due()) : Objects.requireNonNull(d.afterMeeting());
+        return new RequiredDocument(new Code(d.type()), new Period(d.period()), due, d.required());
+    }
+
+    private static NavigableSet<Code> codes(@Nullable List<String> codes) {
+        return Whom.sorted(orNone(codes).stream().map(Code::new).toList());
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> some) {
+        return some == null ? List.of() : some;
+    }
+
+    private static CampaignRecord added(AddedData data) {
+        return new CampaignRecord.Added(rows(data.rows()), data.details(), data.receivedAt(), data.actor());
     }
 
     private static CampaignRecord part(RosterData data) {
@@ -80,6 +117,10 @@ public final class CampaignCodec {
         StreamKey stream = StreamKey.campaign(campaign);
         return switch (record) {
             case CampaignRecord.Created created -> new NewRecord(stream, "created", JSON.writeValueAsString(data(created)));
+            case CampaignRecord.Changed(CampaignRecord.Created form) ->
+                new NewRecord(stream, "changed", JSON.writeValueAsString(data(form)));
+            case CampaignRecord.Added added -> new NewRecord(stream, "added", JSON.writeValueAsString(
+                    new AddedData(data(added.rows()), added.details(), added.receivedAt(), added.actor())));
             case CampaignRecord.OpeningStarted _ -> new NewRecord(stream, "opening", "{}");
             case CampaignRecord.RosterPart(Blobs.Ref blob, Code first, int rows) ->
                 new NewRecord(stream, "roster", JSON.writeValueAsString(new RosterData(blob, first.value(), rows)));
@@ -92,10 +133,45 @@ public final class CampaignCodec {
     }
 
     private static CreatedData data(CampaignRecord.Created created) {
-        return new CreatedData(created.details(), created.target().value(),
-                created.types().stream().map(OrganizationType::text).toList(),
-                created.documents().stream()
-                        .map(d -> new DocumentData(d.type().value(), d.period().value(), d.due(), d.required())).toList());
+        Whom whom = created.whom();
+        Period period = created.period();
+        boolean below = whom.targets().equals(Set.of(whom.target()));
+        return new CreatedData(created.details(), whom.target().value(),
+                whom.types().stream().map(OrganizationType::text).toList(),
+                created.documents().stream().map(CampaignCodec::data).toList(), below ? null : texts(whom.targets()),
+                texts(whom.leftOut()), texts(whom.leftOutAlone()),
+                whom.levels().isEmpty() ? null : List.copyOf(whom.levels()),
+                created.acceptance().equals(CampaignRecord.PARENT) ? null : created.acceptance(),
+                period == null ? null : period.value());
+    }
+
+    private static DocumentData data(RequiredDocument d) {
+        return switch (d.due()) {
+            case DueRule.On(LocalDate day) -> new DocumentData(d.type().value(), d.period().value(), day, d.required(), null);
+            case DueRule.AfterMeeting rule ->
+                new DocumentData(d.type().value(), d.period().value(), null, d.required(), rule);
+        };
+    }
+
+    private static @Nullable List<String> texts(NavigableSet<Code> codes) {
+        return codes.isEmpty() ? null : codes.stream().map(Code::value).toList();
+    }
+
+    private static List<RowData> data(List<RosterRow> rows) {
+        return rows.stream().map(r -> new RowData(r.organization().value(), r.path())).toList();
+    }
+
+    private static List<RosterRow> rows(List<RowData> rows) {
+        return rows.stream().map(r -> new RosterRow(new Code(r.organization()), r.path())).toList();
+    }
+
+    /// A reason as a details blob.
+    public static byte[] reason(String reason) {
+        return Blobs.salted(JSON.writeValueAsBytes(new ReasonDocument(1, reason)));
+    }
+
+    public static String reason(byte[] details) {
+        return JSON.readValue(Blobs.unsalted(details), ReasonDocument.class).reason();
     }
 
     /// The names as a details blob.
@@ -121,14 +197,11 @@ public final class CampaignCodec {
     /// A part of a roster. It holds codes only, so it needs no salt, and whoever
     /// computes it gets the same bytes.
     static byte[] roster(List<RosterRow> rows) {
-        return JSON.writeValueAsBytes(
-                new RosterDocument(1, rows.stream().map(r -> new RowData(r.organization().value(), r.path())).toList()));
+        return JSON.writeValueAsBytes(new RosterDocument(1, data(rows)));
     }
 
     static List<RosterRow> rows(byte[] roster) {
-        return JSON.readValue(roster, RosterDocument.class).rows().stream()
-                .map(r -> new RosterRow(new Code(r.organization()), r.path()))
-                .toList();
+        return rows(JSON.readValue(roster, RosterDocument.class).rows());
     }
 
     /// The code that a campaign's stream is the history of.

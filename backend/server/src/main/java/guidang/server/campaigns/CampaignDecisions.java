@@ -10,8 +10,12 @@ import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import guidang.server.objects.Blobs;
 import guidang.server.organizations.Organizations;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rules of a campaign's life, read in the view in which they
 /// are committed.
@@ -23,36 +27,105 @@ final class CampaignDecisions {
     }
 
     /// Errors: `CAMPAIGN_EXISTS`; `ORGANIZATION_UNKNOWN` where the caller does not
-    /// administer the target.
+    /// administer the target, or another organisation does not lie below it.
     Decision create(Caller caller, CampaignForm form, Blobs.Ref details) {
         return view -> {
-            view.need(List.of(StreamKey.campaign(form.code()), StreamKey.organization(form.target())));
+            view.need(Stream.concat(Stream.of(StreamKey.campaign(form.code())), streams(form.whom())).toList());
             if (Campaigns.in(view, form.code()).isPresent()) {
                 throw new Problem(ProblemType.CAMPAIGN_EXISTS, "campaign", form.code().value());
             }
-            requireAdministered(view, caller, form.target());
-            return List.of(CampaignCodec.write(form.code(),
-                    new CampaignRecord.Created(details, form.target(), form.types(), form.documents())));
+            requireAsked(view, caller, form.whom());
+            return List.of(CampaignCodec.write(form.code(), form.record(details)));
         };
     }
 
+    /// A draft becomes another one. Errors: `CAMPAIGN_UNKNOWN`; `CAMPAIGN_STATE`
+    /// where it is none any more; `CAMPAIGN_CHANGED`; as [#create] for both targets.
+    ///
+    /// @param replaces
+    ///            the revision that was seen
+    Decision change(Caller caller, CampaignForm form, int replaces, Blobs.Ref details) {
+        return view -> {
+            view.need(Stream.concat(Stream.of(StreamKey.campaign(form.code())), streams(form.whom())).toList());
+            CampaignState state = in(view, form.code());
+            requireAdministered(view, caller, state.target());
+            requirePhase(state, CampaignState.Phase.DRAFT);
+            if (state.revision() != replaces) {
+                throw new Problem(ProblemType.CAMPAIGN_CHANGED, "campaign", form.code().value(), "revision", state.revision());
+            }
+            requireAsked(view, caller, form.whom());
+            return List.of(CampaignCodec.write(form.code(), new CampaignRecord.Changed(form.record(details))));
+        };
+    }
+
+    private Stream<StreamKey> streams(Whom whom) {
+        return whom.named().flatMap(this::way).distinct().map(StreamKey::organization);
+    }
+
+    /// The streams that say where it lies, as far as the tree of now can tell.
+    private Stream<Code> way(Code organization) {
+        Stream<Code> above = tree.path(organization).stream().flatMap(path -> Arrays.stream(path.split("/", -1)))
+                .filter(code -> !code.isEmpty()).map(Code::new);
+        return Stream.concat(Stream.of(organization), above);
+    }
+
+    private void requireAsked(View view, Caller caller, Whom whom) {
+        requireAdministered(view, caller, whom.target());
+        whom.named().filter(code -> !tree.lineage(view, code).contains(whom.target())).findFirst().ifPresent(code -> {
+            throw new Problem(ProblemType.ORGANIZATION_UNKNOWN, "organization", code.value());
+        });
+    }
+
     /// From draft to opening. Errors: `CAMPAIGN_UNKNOWN`,
-    /// `CAMPAIGN_STATE`, `FORBIDDEN`.
+    /// `CAMPAIGN_STATE`, `FORBIDDEN`; `CAMPAIGN_INCOMPLETE` where it asks
+    /// for nothing.
     Decision startOpening(Caller caller, Code campaign) {
-        return by(caller, campaign, CampaignState.Phase.DRAFT, new CampaignRecord.OpeningStarted());
+        return view -> {
+            CampaignState state = in(view, campaign);
+            requireAdministered(view, caller, state.target());
+            requirePhase(state, CampaignState.Phase.DRAFT);
+            if (state.documents().isEmpty()) {
+                throw new Problem(ProblemType.CAMPAIGN_INCOMPLETE, "campaign", campaign.value());
+            }
+            return List.of(CampaignCodec.write(campaign, new CampaignRecord.OpeningStarted()));
+        };
+    }
+
+    /// Further organisations are asked. Those that were added meanwhile are left
+    /// out. Errors: `CAMPAIGN_UNKNOWN`, `CAMPAIGN_STATE`, `FORBIDDEN`;
+    /// `ORGANIZATION_UNKNOWN` where one does not lie below the target;
+    /// `ROSTER_UNCHANGED` where all are there already.
+    Decision add(Caller caller, Code campaign, List<Code> organizations, Blobs.Ref details, Instant receivedAt) {
+        return view -> {
+            view.need(Stream.concat(Stream.of(StreamKey.campaign(campaign)),
+                    organizations.stream().flatMap(this::way).distinct().map(StreamKey::organization)).toList());
+            CampaignState state = in(view, campaign);
+            require(view, caller, state.target(), Set.of(Role.ADMINISTRATOR, Role.OFFICER));
+            requirePhase(state, CampaignState.Phase.OPEN);
+            List<RosterRow> rows = organizations.stream().filter(code -> !state.additions().containsKey(code)).sorted()
+                    .map(code -> row(view, state.target(), code)).toList();
+            if (rows.isEmpty()) {
+                throw new Problem(ProblemType.ROSTER_UNCHANGED, "campaign", campaign.value());
+            }
+            return List.of(CampaignCodec.write(campaign, new CampaignRecord.Added(rows, details, receivedAt, caller.subject())));
+        };
+    }
+
+    private RosterRow row(View view, Code target, Code organization) {
+        List<Code> lineage = tree.lineage(view, organization);
+        if (!lineage.contains(target)) {
+            throw new Problem(ProblemType.ORGANIZATION_UNKNOWN, "organization", organization.value());
+        }
+        return new RosterRow(organization, lineage.stream().map(Code::value).collect(Collectors.joining("/", "", "/")));
     }
 
     /// From open to closed. Errors as [#startOpening].
     Decision close(Caller caller, Code campaign) {
-        return by(caller, campaign, CampaignState.Phase.OPEN, new CampaignRecord.Closed());
-    }
-
-    private Decision by(Caller caller, Code campaign, CampaignState.Phase phase, CampaignRecord record) {
         return view -> {
             CampaignState state = in(view, campaign);
             requireAdministered(view, caller, state.target());
-            requirePhase(state, phase);
-            return List.of(CampaignCodec.write(campaign, record));
+            requirePhase(state, CampaignState.Phase.OPEN);
+            return List.of(CampaignCodec.write(campaign, new CampaignRecord.Closed()));
         };
     }
 

@@ -13,25 +13,32 @@ import guidang.server.kernel.ProblemType;
 import guidang.server.objects.Blobs;
 import guidang.server.organizations.Organizations;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /// Creates, opens and closes campaigns.
 @Service
 class CampaignLife {
     static final String CREATE = "POST /api/campaigns";
+    static final String CHANGE = "PUT /api/campaigns";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Journal journal;
     private final Blobs blobs;
     private final CampaignList list;
     private final Opening opening;
+    private final Asked asked;
     private final CampaignDecisions decisions;
 
-    CampaignLife(Journal journal, Blobs blobs, CampaignList list, Opening opening, Organizations tree) {
+    CampaignLife(Journal journal, Blobs blobs, CampaignList list, Opening opening, Asked asked, Organizations tree) {
         this.journal = journal;
         this.blobs = blobs;
         this.list = list;
         this.opening = opening;
+        this.asked = asked;
         this.decisions = new CampaignDecisions(tree);
     }
 
@@ -43,14 +50,36 @@ class CampaignLife {
                 .flatMap(details -> journal.submit(new Command(operation, digest, decisions.create(caller, form, details))));
     }
 
+    /// Makes a draft another one. Repeating under the same key changes it once.
+    Mono<Committed> change(Caller caller, String key, Code campaign, CampaignForm form, int replaces) {
+        if (!form.code().equals(campaign)) {
+            return Mono.error(new Problem(ProblemType.INVALID_FIELD, "fields", List.of("code")));
+        }
+        OperationId operation = OperationId.of(caller.subject(), CHANGE, campaign + ":" + key);
+        String digest = Digests.hex((replaces + ":" + form).getBytes(StandardCharsets.UTF_8));
+        return blobs.put(operation, CampaignCodec.details(form.name(), form.documentNames())).flatMap(
+                details -> journal.submit(new Command(operation, digest, decisions.change(caller, form, replaces, details))));
+    }
+
     /// Freezes the roster and opens. A campaign opens once, whoever asks and how
-    /// often: an opening that was cut off goes on.
+    /// often: an opening that was cut off goes on. Waits for a while: a large one is
+    /// still opening then. Errors: `CAMPAIGN_INCOMPLETE` where nobody is asked.
     Mono<Committed> open(Caller caller, Code campaign) {
         if (list.find(campaign).filter(state -> state.phase() == CampaignState.Phase.CLOSED).isPresent()) {
             return Mono.error(new Problem(ProblemType.CAMPAIGN_STATE, "campaign", campaign.value(), "state", "closed"));
         }
-        return once(campaign, "open", decisions.startOpening(caller, campaign))
-                .flatMap(_ -> opening.freeze(list.find(campaign).orElseThrow()));
+        return somebody(campaign).then(Mono.defer(() -> once(campaign, "open", decisions.startOpening(caller, campaign))))
+                .flatMap(started -> opening.frozen(list.find(campaign).orElseThrow()).timeout(PATIENCE, Mono.just(started)));
+    }
+
+    /// Whoever is asked by the tree of now: nobody is a mistake in the draft.
+    private Mono<Void> somebody(Code campaign) {
+        return Mono.<Void>fromRunnable(() -> list.find(campaign)
+                .filter(state -> state.phase() == CampaignState.Phase.DRAFT
+                        && asked.of(state.created().whom(), Asked.NOW).findAny().isEmpty())
+                .ifPresent(_ -> {
+                    throw new Problem(ProblemType.CAMPAIGN_INCOMPLETE, "campaign", campaign.value());
+                })).subscribeOn(Schedulers.boundedElastic());
     }
 
     /// Takes no more reports. A campaign closes once.

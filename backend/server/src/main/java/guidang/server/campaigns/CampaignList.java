@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.stereotype.Component;
 
-/// All campaigns of the journal, kept in memory.
+/// All campaigns of the journal, and the calendars, kept in memory.
 @Component
 final class CampaignList implements Journal.Follower {
     private final ConcurrentSkipListMap<Code, CampaignState> campaigns = new ConcurrentSkipListMap<>();
+    private final CalendarList calendars = new CalendarList();
     private volatile boolean anythingFiled;
 
     @Override
@@ -22,6 +23,7 @@ final class CampaignList implements Journal.Follower {
             switch (record.stream().kind()) {
                 case "campaigns" ->
                     campaigns.compute(CampaignCodec.code(record.stream()), (_, state) -> CampaignState.next(state, record));
+                case "calendars" -> calendars.apply(record);
                 case "reports" -> anythingFiled = true;
                 default -> {
                     // Another room's.
@@ -37,6 +39,11 @@ final class CampaignList implements Journal.Follower {
     /// In the order of their codes.
     Collection<CampaignState> all() {
         return Collections.unmodifiableCollection(campaigns.values());
+    }
+
+    /// The years whose working days are known.
+    CalendarList calendars() {
+        return calendars;
     }
 
     boolean anythingFiled() {

@@ -44,7 +44,7 @@ final class CampaignStart implements SmartLifecycle {
     }
 
     private Mono<Void> resumed(CampaignState campaign) {
-        return opening.freeze(campaign).then().onErrorResume(e -> {
+        return opening.frozen(campaign).then().onErrorResume(e -> {
             LOG.warn("The opening of campaign {} can't go on", campaign.code(), e);
             return Mono.empty();
         });

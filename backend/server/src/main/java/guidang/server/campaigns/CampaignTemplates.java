@@ -7,6 +7,8 @@ import guidang.server.access.Role;
 import guidang.server.journal.Command;
 import guidang.server.journal.Committed;
 import guidang.server.journal.Journal;
+import guidang.server.journal.JournalRecord;
+import guidang.server.journal.StreamKey;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.OperationId;
@@ -15,6 +17,9 @@ import guidang.server.kernel.ProblemType;
 import guidang.server.objects.Blobs;
 import guidang.server.organizations.Organizations;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -51,15 +56,27 @@ final class CampaignTemplates implements AspectTemplates {
         return Mono.fromSupplier(() -> reading.known(caller, campaign)).flatMap(this::find);
     }
 
+    @Override
+    public Mono<InForce> at(Code campaign, Instant moment) {
+        return journal.stream(StreamKey.campaign(campaign))
+                .flatMap(stream -> Mono.justOrEmpty(CampaignState.of(until(stream, moment)))).flatMap(this::find);
+    }
+
+    /// Moments are told in milliseconds.
+    private static List<JournalRecord> until(List<JournalRecord> stream, Instant moment) {
+        return stream.stream().filter(r -> !r.committedAt().truncatedTo(ChronoUnit.MILLIS).isAfter(moment)).toList();
+    }
+
     private Mono<InForce> find(CampaignState campaign) {
         CampaignState.Template set = campaign.template();
-        return set == null || set.aspects() == 0
+        return set == null
                 ? Mono.empty()
                 : matcher(set).map(matcher -> new InForce(set.version(), matcher));
     }
 
-    private Mono<AspectMatcher> matcher(CampaignState.Template set) {
-        return Mono.fromFuture(() -> matchers.get(set, (key, _) -> read(key).toFuture()), true);
+    @Override
+    public Mono<AspectMatcher> matcher(CampaignState.Template set) {
+        return set.aspects() == 0 ? Mono.empty() : Mono.fromFuture(() -> matchers.get(set, (key, _) -> read(key).toFuture()), true);
     }
 
     private Mono<AspectMatcher> read(CampaignState.Template set) {

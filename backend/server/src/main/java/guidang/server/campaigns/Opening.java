@@ -8,7 +8,9 @@ import guidang.server.kernel.OperationId;
 import guidang.server.objects.Blobs;
 import guidang.server.organizations.Organizations;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -21,19 +23,27 @@ import reactor.core.scheduler.Schedulers;
 /// replica, repeating goes on where it stopped (PROTOCOL 19).
 @Service
 class Opening {
-    private final Organizations tree;
+    private final Asked asked;
     private final Blobs blobs;
     private final Journal journal;
     private final CampaignDecisions decisions;
+    private final Map<Code, CompletableFuture<Committed>> running = new ConcurrentHashMap<>();
 
-    Opening(Organizations tree, Blobs blobs, Journal journal) {
-        this.tree = tree;
+    Opening(Organizations tree, Asked asked, Blobs blobs, Journal journal) {
+        this.asked = asked;
         this.blobs = blobs;
         this.journal = journal;
         this.decisions = new CampaignDecisions(tree);
     }
 
     private record Part(int index, List<RosterRow> rows) {}
+
+    /// As [#freeze], but once at a time for a campaign, and going on when nobody
+    /// waits for it any more.
+    Mono<Committed> frozen(CampaignState campaign) {
+        return Mono.fromFuture(() -> running.computeIfAbsent(campaign.code(), code -> freeze(campaign)
+                .doFinally(_ -> running.remove(code)).subscribeOn(Schedulers.boundedElastic()).toFuture()), true);
+    }
 
     /// @param campaign
     ///            one that is opening
@@ -47,16 +57,9 @@ class Opening {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    /// Everybody below the target, of the types that were asked for; a target that
-    /// has nobody below it is meant itself.
     private Stream<RosterRow> rows(CampaignState campaign) {
-        Code target = campaign.target();
-        Predicate<Organizations.Place> asked = place -> campaign.created().types().isEmpty()
-                || campaign.created().types().contains(place.type());
-        Stream<Organizations.Place> places = tree.children(target).isEmpty()
-                ? tree.place(target).stream()
-                : tree.below(target, campaign.openingCommit());
-        return places.filter(asked).map(place -> new RosterRow(place.code(), place.path()));
+        return asked.of(campaign.created().whom(), campaign.openingCommit())
+                .map(place -> new RosterRow(place.code(), place.path()));
     }
 
     private Mono<Integer> record(Code campaign, Part part) {

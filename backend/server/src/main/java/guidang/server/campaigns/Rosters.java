@@ -7,6 +7,8 @@ import guidang.server.objects.Blobs;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -26,8 +28,14 @@ final class Rosters {
         this.blobs = blobs;
     }
 
-    /// The organisation's row; empty where it is not rostered.
+    /// The organisation's row, frozen or added; empty where there is none.
     Mono<RosterRow> find(CampaignState campaign, Code organization) {
+        CampaignState.Addition added = campaign.additions().get(organization);
+        return added != null ? Mono.just(added.row()) : frozen(campaign, organization);
+    }
+
+    /// The organisation's row in the frozen roster; empty where there is none.
+    Mono<RosterRow> frozen(CampaignState campaign, Code organization) {
         return Mono
                 .justOrEmpty(campaign.parts().reversed().stream().filter(p -> p.roster().first().compareTo(organization) <= 0)
                         .findFirst())
@@ -39,9 +47,31 @@ final class Rosters {
         return at < 0 ? null : rows.get(at);
     }
 
-    /// All rows in the order of their codes, a part at a time.
+    /// All rows in the order of their codes, those that were added among them, a
+    /// part at a time.
     Flux<RosterRow> all(CampaignState campaign) {
-        return Flux.fromIterable(campaign.parts()).concatMap(this::read, 1).concatMapIterable(rows -> rows);
+        List<CampaignState.Part> parts = campaign.parts();
+        if (parts.isEmpty()) {
+            return Flux.fromIterable(added(campaign, null, null));
+        }
+        return Flux.range(0, parts.size()).concatMap(i -> read(parts.get(i)).map(rows -> merged(rows,
+                added(campaign, i == 0 ? null : parts.get(i), i + 1 < parts.size() ? parts.get(i + 1) : null))), 1)
+                .concatMapIterable(rows -> rows);
+    }
+
+    /// What was added from where a part begins to where the next one does.
+    private static List<RosterRow> added(CampaignState campaign, CampaignState.@Nullable Part from,
+            CampaignState.@Nullable Part to) {
+        SortedMap<Code, CampaignState.Addition> some = campaign.additions();
+        some = from == null ? some : some.tailMap(from.roster().first());
+        some = to == null ? some : some.headMap(to.roster().first());
+        return some.values().stream().map(CampaignState.Addition::row).toList();
+    }
+
+    private static List<RosterRow> merged(List<RosterRow> frozen, List<RosterRow> added) {
+        return added.isEmpty()
+                ? frozen
+                : Stream.concat(frozen.stream(), added.stream()).sorted(Comparator.comparing(RosterRow::organization)).toList();
     }
 
     private Mono<List<RosterRow>> rows(CampaignState.Part part) {

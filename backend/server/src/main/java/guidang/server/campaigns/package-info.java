@@ -1,6 +1,6 @@
 /// Campaigns: required documents, due dates, roster, obligations.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "organizations", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "organizations", "access", "web"})
 package guidang.server.campaigns;
 
 import org.jspecify.annotations.NullMarked;

@@ -40,6 +40,7 @@ record Entry(Places places, Caller caller, Code organization, Code campaign, Cod
         view.need(List.of(key(), StreamKey.campaign(campaign), StreamKey.organization(organization)));
         List<Code> lineage = places.lineage(view, organization);
         Clerks.require(caller, organization, lineage);
+        places.requireOpen(view, organization);
         requireOpen(places.campaign(view, campaign), lineage);
         Slot slot = Slot.of(view.stream(key()));
         requireNewContent(slot, main);
@@ -48,7 +49,7 @@ record Entry(Places places, Caller caller, Code organization, Code campaign, Cod
     }
 
     private void requireOpen(Optional<CampaignState> found, List<Code> lineage) {
-        CampaignState state = found.filter(c -> lineage.contains(c.target())).orElseThrow(
+        CampaignState state = found.filter(c -> c.created().whom().reaches(lineage)).orElseThrow(
                 () -> new Problem(ProblemType.CAMPAIGN_UNKNOWN, "campaign", campaign.value()));
         if (!state.open()) {
             throw new Problem(ProblemType.CAMPAIGN_NOT_OPEN, "campaign", campaign.value());

@@ -2,6 +2,7 @@ package guidang.server.filing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import guidang.server.campaigns.Due;
+import guidang.server.campaigns.DueRule;
 import guidang.server.campaigns.ExpectedSlot;
 import guidang.server.kernel.Code;
 import java.time.Instant;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// One document that an organisation owes, and what has become of it.
 ///
 /// @param due
-///            the last day
+///            the last day; absent while it hangs on a meeting that is not recorded
+///            as held
+/// @param afterMeeting
+///            the rule, where the last day hangs on the meeting
 /// @param required
 ///            whether it counts as owed; not where the slot is exempted
 /// @param exempted
@@ -24,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param overdue
 ///            whether it is missing though its day is over
 /// @param daysLeft
-///            until the due day, 0 on the day itself; negative afterwards
+///            until the due day, 0 on the day itself; negative afterwards; absent
+///            where there is none
 /// @param open
 ///            whether the campaign still takes reports
 /// @param report
@@ -34,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reason
 ///            why it was returned or reopened
 public record Obligation(Code campaign, String campaignName, Code documentType, String documentName, String period,
-        LocalDate due, boolean required, boolean exempted, boolean extended, State state, boolean overdue, long daysLeft,
-        boolean open, @Nullable String report, @Nullable Integer version, @Nullable String reason) {
+        @Nullable LocalDate due, DueRule.@Nullable AfterMeeting afterMeeting, boolean required, boolean exempted,
+        boolean extended, State state, boolean overdue, @Nullable Long daysLeft, boolean open, @Nullable String report, @Nullable Integer version, @Nullable String reason) {
     /// What can become of it.
     public enum State {
         /// Nothing was filed here.
@@ -105,10 +110,11 @@ public record Obligation(Code campaign, String campaignName, Code documentType, 
         State state = State.of(slot);
         boolean owed = expected.required() && !slot.exempted();
         LocalDate due = slot.extended().orElse(expected.due());
-        boolean overdue = owed && !state.delivered() && !now.isBefore(days.after(due));
+        boolean overdue = owed && !state.delivered() && due != null && !now.isBefore(days.after(due));
         return new Obligation(expected.campaign(), expected.campaignName(), expected.documentType(), expected.documentName(),
-                expected.period().value(), due, owed, slot.exempted(), slot.extended().isPresent(), state, overdue,
-                ChronoUnit.DAYS.between(LocalDate.ofInstant(now, days.timeZone()), due), expected.open(),
+                expected.period().value(), due, expected.afterMeeting(), owed, slot.exempted(), slot.extended().isPresent(), state,
+                overdue, due == null ? null : ChronoUnit.DAYS.between(LocalDate.ofInstant(now, days.timeZone()), due),
+                expected.open(),
                 shown.map(version -> version.id().value()).orElse(null),
                 shown.map(version -> version.filed().version()).orElse(null), reason);
     }

@@ -15,6 +15,11 @@ interface Places {
     /// not exist.
     List<Code> lineage(View view, Code organization);
 
+    /// Passes where the organisation is at work. Error: `ORGANIZATION_CLOSED`.
+    default void requireOpen(View view, Code organization) {
+        Organizations.requireOpen(view, organization);
+    }
+
     /// The campaign; empty where it does not exist.
     Optional<CampaignState> campaign(View view, Code campaign);
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class SlotSuggestion {
     private static final Comparator<Candidate> BEST = Comparator.comparing((Candidate c) -> c.type().points() <= 0)
             .thenComparing(Comparator.comparingInt(Candidate::points).reversed())
-            .thenComparing(c -> !c.owed().state().awaited()).thenComparing(c -> c.owed().due());
+            .thenComparing(c -> !c.owed().state().awaited()).thenComparing(c -> c.owed().due(),
+                    Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final ReadUpload upload;
     private final @Nullable Words title;

@@ -6,6 +6,7 @@ import guidang.server.journal.JournalRecord;
 import guidang.server.journal.StreamKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,11 @@ final class Batch {
     /// A batch ends after this many records.
     private static final int RECORDS = 8192;
     /// What documents are made of: an import of organisations goes by unseen.
-    private static final Set<String> KINDS = Set.of("reports", "campaigns");
+    private static final Set<String> KINDS = Set.of("reports", "campaigns", "meetings");
 
     private final Journal journal;
     private final long from;
+    private final long settled;
     private long to;
     private int records;
     private Instant time = Instant.EPOCH;
@@ -32,9 +34,41 @@ final class Batch {
     private final Map<StreamKey, List<JournalRecord>> streams = new LinkedHashMap<>();
 
     Batch(Journal journal, long from) {
+        this(journal, from, 0);
+    }
+
+    /// @param settled
+    ///            the view of the tree that organisations lie by, unless the batch
+    ///            ends later
+    Batch(Journal journal, long from, long settled) {
         this.journal = journal;
         this.from = from;
         this.to = from;
+        this.settled = settled;
+    }
+
+    /// No commits, but slots that are to be made again at a view, as if nothing had
+    /// been made of them before.
+    static Batch again(Journal journal, long view, Collection<StreamKey> slots) {
+        Batch batch = new Batch(journal, 0);
+        batch.to = view;
+        slots.forEach(batch::touch);
+        return batch;
+    }
+
+    /// Takes in a slot that the batch's commits do not write to.
+    void touch(StreamKey slot) {
+        streams.computeIfAbsent(slot, key -> new ArrayList<>(1));
+    }
+
+    /// The view of the tree that organisations lie by after the batch.
+    long placed() {
+        return Math.max(to, settled);
+    }
+
+    /// The view of the tree that they lay by before it.
+    long placedBefore() {
+        return Math.max(from, settled);
     }
 
     /// @throws IllegalStateException

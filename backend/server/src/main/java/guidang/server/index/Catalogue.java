@@ -29,10 +29,18 @@ final class Catalogue {
                 .flatMap(all -> Mono.justOrEmpty(all.stream().max(java.util.Comparator.comparingInt(Generation::number))));
     }
 
-    /// The live generation, made where there is none.
+    /// The live generation, made where there is none. What a release with another
+    /// mapping left is deleted: it can't answer what is asked now.
     Mono<Generation> ensure(Lane lane) {
-        return live(lane)
-                .switchIfEmpty(Mono.defer(() -> next(lane).flatMap(first -> mappings.create(first, true).thenReturn(first))));
+        return live(lane).switchIfEmpty(Mono.defer(() -> outdated(lane).concatMap(this::deleteIndex)
+                .then(next(lane)).flatMap(first -> mappings.create(first, true).thenReturn(first))));
+    }
+
+    private Flux<String> outdated(Lane lane) {
+        String family = Generation.family(prefix, lane);
+        return names(Generation.ofAnyMapping(prefix, lane)).flatMapIterable(names -> names)
+                .filter(name -> !name.startsWith(family) && name.substring(prefix.length() + lane.key().length())
+                        .matches("-v\\d{1,9}-\\d{1,9}"));
     }
 
     /// The first number that was not used.
@@ -62,14 +70,21 @@ final class Catalogue {
     }
 
     Mono<Void> delete(Generation generation) {
-        return elasticsearch.call(client -> client.indices().delete(d -> d.index(generation.index())))
+        return deleteIndex(generation.index());
+    }
+
+    private Mono<Void> deleteIndex(String index) {
+        return elasticsearch.call(client -> client.indices().delete(d -> d.index(index)))
                 .onErrorComplete(Elasticsearch::isAbsence).then();
     }
 
     private Flux<Generation> all(Lane lane) {
-        return elasticsearch.call(client -> client.indices().getAlias(g -> g.index(Generation.family(prefix, lane) + "*")))
-                .flatMapMany(answer -> generations(lane, answer.aliases().keySet()))
-                .onErrorResume(Elasticsearch::isAbsence, none -> Flux.empty());
+        return names(Generation.family(prefix, lane) + "*").flatMapMany(names -> generations(lane, names));
+    }
+
+    private Mono<Set<String>> names(String pattern) {
+        return elasticsearch.call(client -> client.indices().getAlias(g -> g.index(pattern)))
+                .map(answer -> answer.aliases().keySet()).onErrorResume(Elasticsearch::isAbsence, none -> Mono.just(Set.of()));
     }
 
     private Flux<Generation> generations(Lane lane, Set<String> indices) {

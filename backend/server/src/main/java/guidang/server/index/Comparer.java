@@ -79,7 +79,8 @@ final class Comparer {
         if (from >= until) {
             return Mono.empty();
         }
-        Batch batch = new Batch(journal, from);
+        // Each document comes at last as it is in the end, wherever its organisation went.
+        Batch batch = new Batch(journal, from, until);
         return journal.commits(from).take(Math.min(1024, until - from)).doOnNext(batch::add).takeUntil(commit -> batch.full())
                 .then(Mono.just(batch));
     }

@@ -9,22 +9,23 @@ import co.elastic.clients.util.NamedValue;
 import guidang.server.access.Scope;
 import guidang.server.index.FiguresAnswer.Figures;
 import guidang.server.index.ReportAnswer.Count;
+import guidang.server.index.ReportQuestion.Levels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// What is counted: obligations by organisation, reports by month. Counts
-/// are exact.
+/// What is counted: obligations as they were at any moment, reports by month.
+/// Counts are exact, and lie within the scope.
+///
+/// Errors: `INDEX_UNAVAILABLE`.
 @Component
 public final class FigureIndex {
-    private static final int ROWS = 10_000;
     private static final int MONTHS = 1200;
 
     private final ScopedSearch search;
@@ -39,21 +40,101 @@ public final class FigureIndex {
         this.settings = settings;
     }
 
-    /// What is due by the answer's as-of time and not delivered is overdue.
+    /// What the questions below are asked about: every answer to the same moment is
+    /// the same, for everything that was committed by then.
     ///
-    /// @throws guidang.server.kernel.Problem
-    ///             `INDEX_UNAVAILABLE`
-    public Mono<FiguresAnswer> figures(Scope scope, FiguresQuestion question) {
-        List<Query> asked = new ArrayList<>(List.of(Filters.is("campaign", question.campaign()), Filters.is("required", true)));
-        if (question.below() != null) {
-            asked.add(Filters.below(question.below()));
+    /// @param moment
+    ///            of the past; none: the present
+    /// @param position
+    ///            of the journal, waited for at most `guidang.index.await`; 0: none
+    public Mono<AsOf> asOf(@Nullable Instant moment, long position) {
+        return obligations.at(moment, position, settings.await());
+    }
+
+    /// The present, without waiting.
+    public AsOf now() {
+        return obligations.asOf().inMillis();
+    }
+
+    /// By organisation.
+    ///
+    /// @param levels
+    ///            the organisations of the rows, by their paths in the tree that is
+    ///            meant
+    public Mono<FiguresAnswer> figures(Scope scope, ObligationFilter filter, Levels levels, AsOf asOf) {
+        return counted(scope, filter, new FigureRows.Organizations(filter.tree(), levels), asOf);
+    }
+
+    /// By something else.
+    public Mono<FiguresAnswer> figures(Scope scope, ObligationFilter filter, By by, AsOf asOf) {
+        return counted(scope, filter, new FigureRows.Values(by, filter.tree()), asOf);
+    }
+
+    private Mono<FiguresAnswer> counted(Scope scope, ObligationFilter filter, FigureRows rows, AsOf asOf) {
+        Map<String, Aggregation> each = FigureCounts.at(asOf.time());
+        Map<String, Aggregation> all = new HashMap<>(each);
+        all.put("rows", rows.with(each));
+        all.put("own", own(filter, each));
+        return search.search(Lane.OBLIGATIONS, scope, filter.at(asOf.time(), search.whereabouts()),
+                s -> s.size(0).trackTotalHits(t -> t.enabled(false)).aggregations(all), Void.class)
+                .map(answer -> figures(answer.aggregations(), asOf));
+    }
+
+    private Aggregation own(ObligationFilter filter, Map<String, Aggregation> each) {
+        return Aggregation.of(a -> a.filter(filter.itself(search.whereabouts())).aggregations(each));
+    }
+
+    private static FiguresAnswer figures(Map<String, Aggregate> all, AsOf asOf) {
+        Map<String, Figures> rows = new HashMap<>(FigureRows.read(all.get("rows"), FigureCounts::read));
+        rows.values().removeIf(Figures::isNone);
+        var own = Objects.requireNonNull(all.get("own")).filter();
+        return new FiguresAnswer(rows, FigureCounts.read(own.aggregations()), FigureCounts.read(all), asOf);
+    }
+
+    /// What can be told at a glance.
+    ///
+    /// @param changed
+    ///            when anything of it last changed; absent where there is nothing
+    public record Pulse(Figures total, @Nullable Instant changed) {}
+
+    public Mono<Pulse> pulse(Scope scope, ObligationFilter filter, AsOf asOf) {
+        Map<String, Aggregation> all = new HashMap<>(FigureCounts.at(asOf.time()));
+        all.put("changed", Aggregation.of(a -> a.max(m -> m.field("from"))));
+        return search.search(Lane.OBLIGATIONS, scope, filter.at(asOf.time(), search.whereabouts()),
+                s -> s.size(0).trackTotalHits(t -> t.enabled(false)).aggregations(all), Void.class)
+                .map(answer -> pulse(answer.aggregations()));
+    }
+
+    private static Pulse pulse(Map<String, Aggregate> all) {
+        Double changed = Objects.requireNonNull(all.get("changed")).max().value();
+        return new Pulse(FigureCounts.read(all),
+                changed == null || changed.isInfinite() ? null : Instant.ofEpochMilli(changed.longValue()));
+    }
+
+    /// By organisation and document: who lacks which.
+    ///
+    /// @return by the paths of organisations, then by document
+    public Mono<Map<String, Map<String, Figures>>> matrix(Scope scope, ObligationFilter filter, Levels levels, AsOf asOf) {
+        Map<String, Aggregation> each = Map.of("documents",
+                new FigureRows.Values(By.DOCUMENT, filter.tree()).with(FigureCounts.at(asOf.time())));
+        Map<String, Aggregation> all = Map.of("rows", new FigureRows.Organizations(filter.tree(), levels).with(each), "own",
+                own(filter, each));
+        return search.search(Lane.OBLIGATIONS, scope, filter.at(asOf.time(), search.whereabouts()),
+                s -> s.size(0).trackTotalHits(t -> t.enabled(false)).aggregations(all), Void.class)
+                .map(answer -> matrix(filter, answer.aggregations()));
+    }
+
+    private static Map<String, Map<String, Figures>> matrix(ObligationFilter filter, Map<String, Aggregate> all) {
+        Map<String, Map<String, Figures>> cells = new HashMap<>(FigureRows.read(all.get("rows"), FigureIndex::documents));
+        if (filter.below() != null) {
+            cells.put(filter.below(), documents(Objects.requireNonNull(all.get("own")).filter().aggregations()));
         }
-        return obligations.await(question.position(), settings.await()).flatMap(asOf -> search
-                .search(Lane.OBLIGATIONS, scope, Filters.all(asked),
-                        s -> s.size(0).trackTotalHits(t -> t.enabled(true))
-                                .aggregations(figureAggregations(question, asOf.time())),
-                        Void.class)
-                .map(answer -> figures(answer, asOf)));
+        cells.values().removeIf(Map::isEmpty);
+        return cells;
+    }
+
+    private static Map<String, Figures> documents(Map<String, Aggregate> row) {
+        return FigureRows.read(row.get("documents"), FigureCounts::read);
     }
 
     /// Current reports within the scope, counted by month.
@@ -66,7 +147,7 @@ public final class FigureIndex {
             asked.add(Filters.is("campaign", campaign));
         }
         if (below != null) {
-            asked.add(Filters.below(below));
+            asked.add(search.below(Lane.REPORTS, below));
         }
         Aggregation months = Aggregation
                 .of(a -> a.terms(t -> t.field("month").size(MONTHS).order(NamedValue.of("_key", SortOrder.Asc))));
@@ -81,49 +162,5 @@ public final class FigureIndex {
                 ? months.sterms().buckets().array().stream()
                         .map(b -> new Count(b.key().stringValue(), b.docCount())).toList()
                 : List.of(), asOf);
-    }
-
-    private static Map<String, Aggregation> figureAggregations(FiguresQuestion question, Instant now) {
-        Map<String, Aggregation> each = each(now);
-        Map<String, Aggregation> all = new HashMap<>(each);
-        String paths = Stream
-                .concat(question.levels().of().stream().map(Paths::childrenOf), question.levels().themselves().stream())
-                .reduce((a, b) -> a + "|" + b).orElse("-");
-        all.put("rows", Aggregation
-                .of(a -> a.terms(t -> t.field("ancestors").size(ROWS).include(i -> i.regexp(paths))).aggregations(each)));
-        all.put("own", Aggregation
-                .of(a -> a.filter(Filters.is("path", Objects.requireNonNullElse(question.below(), ""))).aggregations(each)));
-        return all;
-    }
-
-    private static Map<String, Aggregation> each(Instant now) {
-        Query delivered = Filters.anyOf("state", ObligationDocument.DELIVERED);
-        Query overdue = Filters.all(List.of(Filters.not(delivered), Filters.notAfter("due", now)));
-        Aggregation complete = Aggregation.of(a -> a.filter(Filters.is("complete", true)));
-        return Map.of("delivered", Aggregation.of(a -> a.filter(delivered)), "overdue", Aggregation.of(a -> a.filter(overdue)),
-                "organizations", Aggregation.of(a -> a.filter(Filters.is("first", true)).aggregations("complete", complete)));
-    }
-
-    private static FiguresAnswer figures(SearchResponse<Void> answer, AsOf asOf) {
-        Map<String, Aggregate> all = answer.aggregations();
-        Map<String, Figures> rows = new HashMap<>();
-        Aggregate byPath = Objects.requireNonNull(all.get("rows"));
-        if (byPath.isSterms()) {
-            byPath.sterms().buckets().array()
-                    .forEach(b -> rows.put(b.key().stringValue(), figures(b.docCount(), b.aggregations())));
-        }
-        var own = Objects.requireNonNull(all.get("own")).filter();
-        long expected = Objects.requireNonNull(answer.hits().total()).value();
-        return new FiguresAnswer(rows, figures(own.docCount(), own.aggregations()), figures(expected, all), asOf);
-    }
-
-    private static Figures figures(long expected, Map<String, Aggregate> each) {
-        var organizations = Objects.requireNonNull(each.get("organizations")).filter();
-        return new Figures(expected, count(each, "delivered"), count(each, "overdue"), organizations.docCount(),
-                count(organizations.aggregations(), "complete"));
-    }
-
-    private static long count(Map<String, Aggregate> each, String name) {
-        return Objects.requireNonNull(each.get(name)).filter().docCount();
     }
 }

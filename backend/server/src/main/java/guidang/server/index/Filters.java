@@ -30,6 +30,18 @@ final class Filters {
         return Query.of(q -> q.term(t -> t.field(field).value(value)));
     }
 
+    static Query exists(String field) {
+        return Query.of(q -> q.exists(e -> e.field(field)));
+    }
+
+    static Query atLeast(String field, double least) {
+        return Query.of(q -> q.range(r -> r.number(n -> n.field(field).gte(least))));
+    }
+
+    static Query notBefore(String field, Instant time) {
+        return Query.of(q -> q.range(r -> r.date(d -> d.field(field).gte(time.toString()))));
+    }
+
     static Query notAfter(String field, Instant time) {
         return Query.of(q -> q.range(r -> r.date(d -> d.field(field).lte(time.toString()))));
     }
@@ -38,6 +50,10 @@ final class Filters {
         return filters.isEmpty()
                 ? Query.of(q -> q.matchAll(m -> m))
                 : Query.of(q -> q.bool(b -> b.filter(filters.stream().toList())));
+    }
+
+    static Query any(List<Query> filters) {
+        return Query.of(q -> q.bool(b -> b.should(filters).minimumShouldMatch("1")));
     }
 
     static Query not(Query filter) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -43,6 +44,19 @@ final class Freshness {
         }
         return Flux.interval(GLANCE).onBackpressureDrop().takeUntil(tick -> visible.position() >= position).take(bound).then()
                 .then(Mono.fromCallable(this::asOf));
+    }
+
+    /// What was so at a moment: waits, at most so long, until everything that was
+    /// committed by then is searchable.
+    ///
+    /// @param moment
+    ///            of the past; none: the present
+    Mono<AsOf> at(@Nullable Instant moment, long position, Duration bound) {
+        if (moment == null) {
+            return await(position, bound).map(AsOf::inMillis);
+        }
+        long needed = moment.isAfter(visible.time()) ? Math.max(position, journal.position()) : position;
+        return await(needed, bound).map(seen -> new AsOf(seen.position(), moment).inMillis());
     }
 
     /// Notes where the journal is now; called regularly, so that the lag can

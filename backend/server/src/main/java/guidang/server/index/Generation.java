@@ -22,8 +22,13 @@ record Generation(String prefix, Lane lane, int number) {
         return prefix + lane.key();
     }
 
+    /// What matches the names of all generations, of whatever mapping.
+    static String ofAnyMapping(String prefix, Lane lane) {
+        return prefix + lane.key() + "-v*";
+    }
+
     /// What the names of all generations of this mapping begin with.
     static String family(String prefix, Lane lane) {
-        return prefix + lane.key() + "-v" + Lane.MAPPING + "-";
+        return prefix + lane.key() + "-v" + lane.mapping() + "-";
     }
 }

@@ -55,16 +55,20 @@ public final class IndexControl {
 
     /// Never an error: an Elasticsearch that is away is a state.
     public Mono<IndexStatus> status() {
-        return Flux.fromArray(Lane.values()).concatMap(this::rebuild).collectList().timeout(PATIENCE).onErrorReturn(List.of())
-                .map(this::status);
+        Mono<List<RebuildStatus>> rebuilds = Flux.fromArray(Lane.values()).concatMap(this::rebuild).collectList()
+                .timeout(PATIENCE).onErrorReturn(List.of());
+        Mono<Long> relocating = Flux.fromStream(this::lanes).concatMap(LiveLane::waiting).reduce(0L, Long::sum)
+                .timeout(PATIENCE).onErrorReturn(0L);
+        return rebuilds.zipWith(relocating, this::status);
     }
 
-    private IndexStatus status(List<RebuildStatus> rebuilds) {
+    private IndexStatus status(List<RebuildStatus> rebuilds, long relocating) {
         Instant now = Instant.now();
         Duration lag = lanes().map(l -> l.freshness().lag(now)).max(Duration::compareTo).orElse(Duration.ZERO);
         long position = lanes().mapToLong(l -> l.freshness().position()).min().orElse(0);
         String state = elasticsearch.awaySince() != null ? "down" : lag.compareTo(BEHIND) > 0 ? "behind" : "live";
-        return new IndexStatus(state, position, lag.toMillis() / 1000.0, lanes().mapToInt(LiveLane::quarantined).sum(), rebuilds);
+        return new IndexStatus(state, position, lag.toMillis() / 1000.0, lanes().mapToInt(LiveLane::quarantined).sum(),
+                relocating, rebuilds);
     }
 
     private Mono<RebuildStatus> rebuild(Lane lane) {

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 ///            how long the oldest commit that is not searchable has waited
 /// @param quarantined
 ///            documents that could not be indexed
+/// @param relocating
+///            documents that still lie where an organisation lay before it
+///            moved; nobody finds them there
 /// @param rebuilds
 ///            under way, or the last one; none where Elasticsearch does
 ///            not answer
-public record IndexStatus(String state, long position, double lagSeconds, int quarantined, List<RebuildStatus> rebuilds) {
+public record IndexStatus(String state, long position, double lagSeconds, int quarantined, long relocating,
+        List<RebuildStatus> rebuilds) {
     public IndexStatus {
         rebuilds = List.copyOf(rebuilds);
     }

@@ -6,19 +6,24 @@ import java.util.Locale;
 /// A kind of document. Each lane follows the journal by itself, so that the
 /// freezing of a large roster does not hold up the words of a report.
 enum Lane {
-    REPORTS(1),
-    OBLIGATIONS(1),
+    REPORTS(1, 1),
+    /// What is owed, as it was at every moment.
+    OBLIGATIONS(2, 1),
     /// What reports share with each other.
-    PASSAGES(4);
+    PASSAGES(1, 4);
 
-    /// The version of the mapping; a change of the mapping is a new version and
-    /// a rebuild.
-    static final int MAPPING = 1;
-
+    private final int mapping;
     private final int pace;
 
-    Lane(int pace) {
+    Lane(int mapping, int pace) {
+        this.mapping = mapping;
         this.pace = pace;
+    }
+
+    /// The version of the mapping and of the rules by which its documents are made;
+    /// a change is a new version and a rebuild.
+    int mapping() {
+        return mapping;
     }
 
     /// How often it shows what it wrote. One that nobody waits for takes its time,

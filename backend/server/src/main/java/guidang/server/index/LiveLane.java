@@ -24,12 +24,18 @@ final class LiveLane {
     private final Mappings mappings;
     private final IndexSettings settings;
     private final Freshness freshness;
+    private final Whereabouts whereabouts;
+    private final Relocation relocation;
+    private volatile @Nullable Projection live;
     private volatile Sinks.Empty<Void> ending = Sinks.empty();
     private volatile @Nullable Quarantine quarantine;
     private volatile boolean held;
+    private volatile long shown = -1;
 
     LiveLane(Journal journal, DocumentSource source, BulkWriter writer, MetaIndex meta, Catalogue catalogue, Mappings mappings,
-            IndexSettings settings) {
+            IndexSettings settings, Whereabouts whereabouts, Relocation relocation) {
+        this.whereabouts = whereabouts;
+        this.relocation = relocation;
         this.journal = journal;
         this.source = source;
         this.writer = writer;
@@ -65,11 +71,43 @@ final class LiveLane {
                 .onErrorResume(failure -> Mono.empty()).repeatWhen(done -> done.delayElements(pause())).then();
     }
 
-    /// A projection at the generation's noted position.
-    Mono<Projection> open(Generation generation) {
+    /// A projection at the noted position of the generation that is searched.
+    private Mono<Projection> open(Generation generation) {
+        return open(generation, null);
+    }
+
+    /// As [#open], of one that is being filled.
+    Mono<Projection> filling(Generation generation) {
+        return open(generation, relocation);
+    }
+
+    private Mono<Projection> open(Generation generation, @Nullable Relocation filling) {
         Quarantine kept = new Quarantine(meta, generation);
         return kept.load().then(meta.progress(generation)).defaultIfEmpty(MetaIndex.Progress.NONE)
-                .map(progress -> new Projection(journal, source, writer, kept, generation, progress));
+                .map(progress -> new Projection(journal, source, writer, kept, generation, progress, filling));
+    }
+
+    /// Brings over what moved, if anything did; for ever. On the replica
+    /// that projects.
+    Mono<Void> relocate() {
+        return Mono.defer(() -> Mono.justOrEmpty(live)).filter(_ -> !held).flatMap(relocation::follow)
+                .flatMap(done -> done ? Mono.<Long>empty() : Mono.delay(settings.patience())).then()
+                .onErrorResume(this::putOff).repeatWhen(done -> done.delayElements(pause())).then();
+    }
+
+    private Mono<Void> putOff(Throwable failure) {
+        if (!(failure instanceof GenerationGone) && !Elasticsearch.isAbsence(failure)) {
+            LOG.warn("{} is held up on its way after the tree: {}", lane().key(), failure.toString());
+        }
+        return Mono.delay(settings.patience()).then();
+    }
+
+    /// Documents that are still to follow those who moved; 0 where nobody did.
+    Mono<Long> waiting() {
+        StalePlaces stale = whereabouts.stale(lane());
+        return stale.isEmpty()
+                ? Mono.just(0L)
+                : catalogue.live(lane()).flatMap(now -> relocation.waiting(now, stale)).defaultIfEmpty(0L);
     }
 
     /// Keeps the promised position where it is while another generation takes over.
@@ -88,6 +126,7 @@ final class LiveLane {
         return meta.ensure().then(catalogue.ensure(lane())).flatMap(this::ofThisJournal).flatMap(this::open)
                 .flatMap(projection -> {
                     quarantine = projection.quarantine();
+                    live = projection;
                     show(projection.progress(false));
                     LOG.info("{} goes on at position {}", projection.generation().index(), projection.position());
                     return Flux.merge(steps(projection), showing(projection)).takeUntilOther(end.asMono()).then();
@@ -141,7 +180,7 @@ final class LiveLane {
 
     private Mono<Void> show(Projection projection) {
         MetaIndex.Progress written = projection.progress(false);
-        if (held || written.position() == freshness.position()) {
+        if (held || (written.position() == freshness.position() && written.followedView() == shown)) {
             return Mono.empty();
         }
         return mappings.refresh(projection.generation()).then(meta.save(projection.generation(), written))
@@ -149,6 +188,8 @@ final class LiveLane {
     }
 
     private void show(MetaIndex.Progress progress) {
+        shown = progress.followedView();
+        whereabouts.followed(lane(), progress.followedView());
         freshness.advance(progress.position(), progress.time());
     }
 

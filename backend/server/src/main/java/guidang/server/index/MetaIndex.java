@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// everything begins at the journal's first commit.
 @Component
 final class MetaIndex {
+    private static final int MAPPING = 1;
     private static final int QUARANTINE = 10_000;
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
@@ -47,8 +48,21 @@ final class MetaIndex {
     ///            how many documents were written
     /// @param log
     ///            which journal it was filled from ([Batch#log]); none at position 0
-    record Progress(long position, Instant time, @Nullable String tally, long documents, @Nullable String log) {
-        static final Progress NONE = new Progress(0, Instant.EPOCH, null, 0, null);
+    /// @param followed
+    ///            the view whose tree all its documents follow; of a generation that
+    ///            is being filled, the view of the tree by which it began; left out
+    ///            by releases in which nobody moved
+    record Progress(long position, Instant time, @Nullable String tally, long documents, @Nullable String log,
+            @Nullable Long followed) {
+        static final Progress NONE = new Progress(0, Instant.EPOCH, null, 0, null, null);
+
+        Progress(long position, Instant time, @Nullable String tally, long documents, @Nullable String log) {
+            this(position, time, tally, documents, log, null);
+        }
+
+        long followedView() {
+            return followed == null ? 0 : followed;
+        }
     }
 
     /// A document as it lies in the index; the body is JSON of a record.
@@ -68,7 +82,7 @@ final class MetaIndex {
     Mono<Void> ensure() {
         return Mono.defer(() -> ensured
                 ? Mono.empty()
-                : mappings.create(index + "-v" + Lane.MAPPING, "meta", List.of(index)).doOnSuccess(made -> ensured = true));
+                : mappings.create(index + "-v" + MAPPING, "meta", List.of(index)).doOnSuccess(made -> ensured = true));
     }
 
     private <T> Mono<T> call(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {

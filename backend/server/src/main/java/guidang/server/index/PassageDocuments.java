@@ -47,7 +47,7 @@ final class PassageDocuments implements DocumentSource, SlotDocuments.Maker {
     @Override
     public String hash(Version version, String path) {
         Filed filed = version.filed();
-        String all = String.join("\0", Lane.MAPPING + "." + RULES, path, String.valueOf(version.current()),
+        String all = String.join("\0", Lane.PASSAGES.mapping() + "." + RULES, path, String.valueOf(version.current()),
                 filed.report().value(), filed.reading().sha256());
         return Digests.hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     }

@@ -78,7 +78,7 @@ public final class PassageIndex {
             filters.add(Filters.is("campaign", campaign));
         }
         if (below != null) {
-            filters.add(Filters.below(below));
+            filters.add(search.below(Lane.PASSAGES, below));
         }
         Query query = Filters.all(filters);
         return page(scope, query, most, null)

@@ -23,6 +23,11 @@ final class Paths {
         return path.substring(path.lastIndexOf('/', end - 1) + 1, end);
     }
 
+    /// The path of the one above; empty of the root's.
+    static String above(String path) {
+        return path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
+    }
+
     /// What matches the paths of the children. Codes hold nothing that means
     /// something in a pattern.
     static String childrenOf(String path) {

@@ -15,10 +15,22 @@ final class Projection {
     private final BulkWriter writer;
     private final Generation generation;
     private final Quarantine quarantine;
+    private final @Nullable Relocation filling;
+    private volatile long followed;
     private volatile State state;
 
     Projection(Journal journal, DocumentSource source, BulkWriter writer, Quarantine quarantine, Generation generation,
             MetaIndex.Progress from) {
+        this(journal, source, writer, quarantine, generation, from, null);
+    }
+
+    /// @param filling
+    ///            takes along those who move while it is filled; null where it is
+    ///            searched, and they follow afterwards
+    Projection(Journal journal, DocumentSource source, BulkWriter writer, Quarantine quarantine, Generation generation,
+            MetaIndex.Progress from, @Nullable Relocation filling) {
+        this.filling = filling;
+        this.followed = from.followedView();
         this.journal = journal;
         this.source = source;
         this.writer = writer;
@@ -51,11 +63,20 @@ final class Projection {
 
     private Mono<Batch> next(long from, int most) {
         long waiting = Math.clamp(journal.position() - from, 1, most);
-        Batch batch = new Batch(journal, from);
+        Batch batch = new Batch(journal, from, filling == null ? 0 : followed);
         return journal.commits(from).take(waiting).doOnNext(batch::add).takeUntil(commit -> batch.full()).then(Mono.just(batch));
     }
 
     private Mono<Long> project(Batch batch) {
+        return filling == null ? written(batch) : filling.widened(generation, batch).flatMap(this::written);
+    }
+
+    /// Makes documents again that it made before; it stays where it is.
+    Mono<Void> again(Batch batch) {
+        return writer.write(generation, source.documents(batch), quarantine);
+    }
+
+    private Mono<Long> written(Batch batch) {
         State before = state;
         Tally tally = Tally.of(before.tally.encoded());
         long[] count = {before.documents};
@@ -75,7 +96,17 @@ final class Projection {
     ///            whether the tally is needed later
     MetaIndex.Progress progress(boolean filling) {
         State now = state;
-        return new MetaIndex.Progress(now.position, now.time, filling ? now.tally.encoded() : null, now.documents, now.log);
+        return new MetaIndex.Progress(now.position, now.time, filling ? now.tally.encoded() : null, now.documents, now.log,
+                followed);
+    }
+
+    /// The view whose tree all its documents follow, or a later one's.
+    long followed() {
+        return followed;
+    }
+
+    void followed(long view) {
+        followed = view;
     }
 
     long position() {

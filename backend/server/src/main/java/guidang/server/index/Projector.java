@@ -30,12 +30,14 @@ final class Projector implements SmartLifecycle {
     private volatile @Nullable Disposable running;
 
     Projector(Journal journal, List<DocumentSource> sources, BulkWriter writer, MetaIndex meta, Catalogue catalogue,
-            Mappings mappings, Lease lease, Rebuild rebuild, IndexSettings settings) {
+            Mappings mappings, Lease lease, Rebuild rebuild, IndexSettings settings, Whereabouts whereabouts,
+            Relocation relocation) {
         this.sources = List.copyOf(sources);
         this.lease = lease;
         this.rebuild = rebuild;
         this.settings = settings;
-        sources.forEach(s -> lanes.put(s.lane(), new LiveLane(journal, s, writer, meta, catalogue, mappings, settings)));
+        sources.forEach(s -> lanes.put(s.lane(), new LiveLane(journal, s, writer, meta, catalogue, mappings, settings,
+                whereabouts, relocation)));
     }
 
     LiveLane lane(Lane lane) {
@@ -55,7 +57,8 @@ final class Projector implements SmartLifecycle {
 
     private Flux<Void> project() {
         LOG.info("This replica projects");
-        return Flux.merge(Flux.fromIterable(lanes.values()).flatMap(LiveLane::follow), rebuilds());
+        return Flux.merge(Flux.fromIterable(lanes.values()).flatMap(LiveLane::follow), rebuilds(),
+                Flux.fromIterable(lanes.values()).flatMap(LiveLane::relocate));
     }
 
     private Flux<Void> look() {

@@ -40,7 +40,7 @@ final class Rebuild {
     /// an error.
     Mono<Void> fill(LiveLane live) {
         return underWay(live.lane()).filter(rebuilding -> rebuilding.phase() == Rebuilding.Phase.FILLING)
-                .flatMap(rebuilding -> live.open(catalogue.generation(live.lane(), rebuilding.generation())))
+                .flatMap(rebuilding -> live.filling(catalogue.generation(live.lane(), rebuilding.generation())))
                 .flatMap(this::toHead).onErrorResume(GenerationGone.class, gone -> again(live.lane()));
     }
 
@@ -64,12 +64,19 @@ final class Rebuild {
         return catalogue.next(lane).flatMap(next -> {
             Rebuilding filling = requested.filling(next.number(), Instant.now());
             LOG.info("rebuild: {} is being filled", next.index());
-            return mappings.create(next, false).then(meta.save(lane, filling)).thenReturn(filling);
+            return mappings.create(next, false).then(meta.save(next, beginning())).then(meta.save(lane, filling))
+                    .thenReturn(filling);
         });
     }
 
+    /// Everything is put where it lies now, at once; who moves from now on
+    /// is followed.
+    private MetaIndex.Progress beginning() {
+        return new MetaIndex.Progress(0, Instant.EPOCH, null, 0, null, journal.position());
+    }
+
     private Mono<Void> carryOut(LiveLane live, DocumentSource source, Rebuilding rebuilding) {
-        return live.open(catalogue.generation(live.lane(), rebuilding.generation()))
+        return live.filling(catalogue.generation(live.lane(), rebuilding.generation()))
                 .flatMap(projection -> compared(projection, source, rebuilding)
                         .flatMap(compared -> compared.phase() == Rebuilding.Phase.SWAPPING
                                 ? takeOver(live, projection, compared)
@@ -115,6 +122,7 @@ final class Rebuild {
         Generation generation = projection.generation();
         return Mono.fromRunnable(() -> live.hold(true)).then(Mono.defer(() -> advance(projection, live.freshness()::position)))
                 .then(Mono.defer(() -> mappings.refresh(generation)))
+                .then(Mono.fromRunnable(() -> projection.followed(projection.position())))
                 .then(Mono.defer(() -> meta.save(generation, projection.progress(false))))
                 .then(Mono.defer(() -> catalogue.swap(generation))).doFinally(end -> live.hold(false))
                 .doOnSuccess(done -> live.reopen());

@@ -29,9 +29,11 @@ final class ReportFacets {
 
     private final Map<String, Query> filters = new LinkedHashMap<>();
     private final ReportQuestion.Levels levels;
+    private final StalePlaces stale;
 
-    ReportFacets(ReportQuestion question) {
-        filter("organizations", question.below(), Filters::below);
+    ReportFacets(ReportQuestion question, Whereabouts whereabouts) {
+        stale = whereabouts.stale(Lane.REPORTS);
+        filter("organizations", question.below(), path -> whereabouts.below(Lane.REPORTS, path));
         filter("campaigns", question.campaign(), code -> Filters.is("campaign", code));
         filter("documentTypes", question.documentType(), code -> Filters.is("documentType", code));
         filter("months", question.month(), month -> Filters.is("month", month));
@@ -85,11 +87,19 @@ final class ReportFacets {
 
     /// In the order of the tree.
     private Aggregation organizations() {
-        String paths = Stream.concat(levels.of().stream().map(Paths::childrenOf), levels.themselves().stream())
-                .reduce((a, b) -> a + "|" + b)
+        String paths = Stream.of(levels.of().stream().map(Paths::childrenOf), levels.themselves().stream(), followers())
+                .flatMap(some -> some).reduce((a, b) -> a + "|" + b)
                 .orElse("-");
         return Aggregation.of(a -> a.terms(t -> t.field("ancestors").size(ORGANIZATIONS).include(i -> i.regexp(paths))
                 .order(NamedValue.of("_key", SortOrder.Asc))));
+    }
+
+    /// The old paths of those whose documents have not followed them here yet.
+    private Stream<String> followers() {
+        return stale.now().entrySet().stream()
+                .filter(each -> levels.themselves().contains(each.getValue())
+                        || levels.of().contains(Paths.above(each.getValue())))
+                .map(Map.Entry::getKey);
     }
 
     private static Aggregation states() {
@@ -111,7 +121,10 @@ final class ReportFacets {
         Aggregate terms = by(answer, facet);
         // Nothing of this field anywhere yet: no mapping from terms to buckets either.
         List<StringTermsBucket> buckets = terms.isSterms() ? terms.sterms().buckets().array() : List.of();
-        return buckets.stream().map(b -> new Count(key.apply(b.key().stringValue()), b.docCount())).toList();
+        // One that moved may have a bucket at the old place and one at the new.
+        Map<String, Long> counts = new LinkedHashMap<>();
+        buckets.forEach(b -> counts.merge(key.apply(b.key().stringValue()), b.docCount(), Long::sum));
+        return counts.entrySet().stream().map(each -> new Count(each.getKey(), each.getValue())).toList();
     }
 
     private static List<Count> states(Map<String, Aggregate> answer) {

@@ -39,7 +39,7 @@ record ReportFacts(String report, String organization, String path, List<String>
     /// Of all that the document is made of; the words by the digests that the
     /// record names.
     String hash(Filed filed) {
-        String all = Lane.MAPPING + "\0" + this + '\0' + filed.reading().sha256() + '\0' + filed.details().sha256();
+        String all = Lane.REPORTS.mapping() + "\0" + this + '\0' + filed.reading().sha256() + '\0' + filed.details().sha256();
         return Digests.hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     }
 }

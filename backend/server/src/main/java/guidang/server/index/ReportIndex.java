@@ -61,8 +61,8 @@ public final class ReportIndex {
                 Stored.class);
     }
 
-    private static SearchRequest.Builder shape(SearchRequest.Builder request, ReportQuestion question) {
-        ReportFacets facets = new ReportFacets(question);
+    private SearchRequest.Builder shape(SearchRequest.Builder request, ReportQuestion question) {
+        ReportFacets facets = new ReportFacets(question, search.whereabouts());
         request.size(question.size()).trackTotalHits(t -> t.enabled(true)).source(s -> s.filter(f -> f.includes(FIELDS)))
                 .postFilter(facets.postFilter()).aggregations(facets.aggregations()).sort(sort(question));
         if (!question.words().isEmpty()) {

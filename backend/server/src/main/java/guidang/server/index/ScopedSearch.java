@@ -22,8 +22,10 @@ final class ScopedSearch {
 
     private final Elasticsearch elasticsearch;
     private final String prefix;
+    private final Whereabouts whereabouts;
 
-    ScopedSearch(Elasticsearch elasticsearch, IndexSettings settings) {
+    ScopedSearch(Elasticsearch elasticsearch, IndexSettings settings, Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
         this.elasticsearch = elasticsearch;
         this.prefix = settings.prefix();
     }
@@ -37,7 +39,7 @@ final class ScopedSearch {
     <T> Mono<SearchResponse<T>> search(Lane lane, Scope scope, Query query, UnaryOperator<SearchRequest.Builder> rest,
             Class<T> type) {
         String alias = Generation.alias(prefix, lane);
-        return search(scope, query, s -> rest.apply(s.index(alias)), type).onErrorMap(ScopedSearch::unavailable);
+        return asked(lane, scope, query, s -> rest.apply(s.index(alias)), type).onErrorMap(ScopedSearch::unavailable);
     }
 
     /// As [#search], at a point in time; the answer names the point to go on with.
@@ -45,11 +47,21 @@ final class ScopedSearch {
     <T> Mono<SearchResponse<T>> searchAt(@Nullable String point, Lane lane, Scope scope, Query query,
             UnaryOperator<SearchRequest.Builder> rest, Class<T> type) {
         Mono<SearchResponse<T>> anew = Mono.defer(() -> open(lane))
-                .flatMap(opened -> search(scope, query, s -> rest.apply(at(s, opened)), type));
+                .flatMap(opened -> asked(lane, scope, query, s -> rest.apply(at(s, opened)), type));
         Mono<SearchResponse<T>> onward = point == null
                 ? anew
-                : search(scope, query, s -> rest.apply(at(s, point)), type).onErrorResume(Elasticsearch::isAbsence, over -> anew);
+                : asked(lane, scope, query, s -> rest.apply(at(s, point)), type).onErrorResume(Elasticsearch::isAbsence,
+                        over -> anew);
         return onward.onErrorMap(ScopedSearch::unavailable);
+    }
+
+    /// What lies at the path of the tree of now, or below it.
+    Query below(Lane lane, String path) {
+        return whereabouts.below(lane, path);
+    }
+
+    Whereabouts whereabouts() {
+        return whereabouts;
     }
 
     private static SearchRequest.Builder at(SearchRequest.Builder search, String point) {
@@ -62,10 +74,10 @@ final class ScopedSearch {
                 .map(answer -> answer.id());
     }
 
-    private <T> Mono<SearchResponse<T>> search(Scope scope, Query query,
+    private <T> Mono<SearchResponse<T>> asked(Lane lane, Scope scope, Query query,
             Function<SearchRequest.Builder, SearchRequest.Builder> rest,
             Class<T> type) {
-        Query scoped = Query.of(q -> q.bool(b -> b.must(query).filter(ScopeFilter.of(scope))));
+        Query scoped = Query.of(q -> q.bool(b -> b.must(query).filter(ScopeFilter.of(scope, lane, whereabouts))));
         SearchRequest request = rest.apply(new SearchRequest.Builder()).query(scoped).allowPartialSearchResults(false).build();
         return elasticsearch.ask(client -> client.search(request, type));
     }

@@ -86,15 +86,21 @@ final class SlotDocuments {
         if (now.versions().isEmpty()) {
             return Flux.empty();
         }
-        return path(now.versions().getFirst().filed().organization()).flatMapMany(path -> Flux.fromIterable(now.versions())
+        Code organization = now.versions().getFirst().filed().organization();
+        return path(batch, organization).flatMapMany(path -> Flux.fromIterable(now.versions())
                 .concatMap(version -> document(batch, version, path,
-                        before.version(version.id()).map(old -> maker.hash(old, path)).orElse(null))));
+                        before.version(version.id()).map(old -> maker.hash(old, pathBefore(batch, organization))).orElse(null))));
+    }
+
+    private String pathBefore(Batch batch, Code organization) {
+        return paths.pathAt(organization, batch.placedBefore()).orElse("");
     }
 
     /// The tree of this replica may be a moment behind. An organisation without a
     /// place lies nowhere: in no scope.
-    private Mono<String> path(Code organization) {
-        return Mono.fromSupplier(() -> paths.path(organization).orElse(null))
+    private Mono<String> path(Batch batch, Code organization) {
+        return Mono.fromSupplier(
+                () -> paths.position() < batch.placed() ? null : paths.pathAt(organization, batch.placed()).orElse(null))
                 .repeatWhenEmpty(100, tries -> tries.delayElements(Duration.ofMillis(50))).onErrorResume(gone -> Mono.empty())
                 .defaultIfEmpty("");
     }
@@ -106,7 +112,7 @@ final class SlotDocuments {
     }
 
     /// What reading again will not mend. That a store is away is not of this kind.
-    private static boolean unreadable(Throwable failure) {
+    static boolean unreadable(Throwable failure) {
         return failure instanceof JacksonException || failure instanceof IllegalStateException
                 || failure instanceof IndexOutOfBoundsException || failure instanceof IllegalArgumentException
                 || failure instanceof NullPointerException;

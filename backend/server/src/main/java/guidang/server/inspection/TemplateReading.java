@@ -69,6 +69,11 @@ final class TemplateReading {
         return !matches(words).isEmpty();
     }
 
+    /// The index of the aspect that the words name best; −1 where they name none.
+    int named(String words) {
+        return matches(words).stream().findFirst().map(Match::aspect).orElse(-1);
+    }
+
     /// The words of the preamble that announce the aspect; null where none do.
     @Nullable
     Words announcement(int aspect) {

@@ -57,6 +57,11 @@ final class Batch implements View {
         }
     }
 
+    @Override
+    public Collection<StreamKey> grown(String kind) {
+        return grown.keySet().stream().filter(key -> key.kind().equals(kind)).toList();
+    }
+
     /// Decides one more; false where it does not fit any more.
     ///
     /// @throws Missing

@@ -22,12 +22,22 @@ public record StreamKey(String value) {
         return new StreamKey("campaigns/" + code);
     }
 
+    /// An organisation's meeting in a campaign.
+    public static StreamKey meeting(Code campaign, Code organization) {
+        return new StreamKey("meetings/" + campaign + "/" + organization);
+    }
+
+    /// The working days of a year.
+    public static StreamKey calendar(int year) {
+        return new StreamKey("calendars/" + year);
+    }
+
     /// A slot.
     public static StreamKey report(Code campaign, Code organization, Code documentType, Period period) {
         return new StreamKey("reports/" + campaign + "/" + organization + "/" + documentType + "/" + period);
     }
 
-    /// The first segment: `reports`, `campaigns`, `organizations`.
+    /// The first segment: `reports`, `campaigns`, `organizations`, …
     public String kind() {
         return value.substring(0, value.indexOf('/'));
     }

@@ -15,4 +15,10 @@ public interface View {
     /// Says at once which streams a decision will read, so that all missing ones
     /// are loaded together.
     void need(Collection<StreamKey> keys);
+
+    /// The streams of a kind to which the earlier commands of the same batch write:
+    /// what a projection in memory can't know of yet.
+    default Collection<StreamKey> grown(String kind) {
+        return List.of();
+    }
 }

@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Reads comma-separated values (RFC 4180), with line ends CRLF, LF or CR. What
 /// the RFC leaves open is refused: a quotation mark inside a bare field, text
 /// after a closing one, a quoted field that does not end.
-final class Csv {
+public final class Csv {
+    private static final String FORMULA = "=+-@\t\r'";
+
     private final String text;
     private final List<Row> rows = new ArrayList<>();
     private List<String> fields = new ArrayList<>();
@@ -23,19 +26,27 @@ final class Csv {
         this.text = text;
     }
 
+    /// A row with its fields.
+    ///
     /// @param number
     ///            as a spreadsheet counts, from 1
     /// @param wellFormed
     ///            whether all of its fields could be told apart
-    record Row(int number, List<String> fields, boolean wellFormed) {
-        boolean isBlank() {
+    public record Row(int number, List<String> fields, boolean wellFormed) {
+        /// With what was written against spreadsheets' formulas taken off.
+        public Row plain() {
+            return new Row(number, fields.stream().map(Csv::plain).toList(), wellFormed);
+        }
+
+        /// Whether nothing stands in any of its fields.
+        public boolean isBlank() {
             return wellFormed && fields.stream().allMatch(String::isBlank);
         }
     }
 
     /// All rows; after one that is not well-formed reading goes on at the
     /// next line.
-    static List<Row> read(String text) {
+    public static List<Row> read(String text) {
         Csv csv = new Csv(text);
         while (csv.at < text.length()) {
             csv.row();
@@ -45,7 +56,7 @@ final class Csv {
 
     /// UTF-8, with or without a byte order mark, else GB18030, as spreadsheets
     /// write on Chinese systems; empty where it is neither.
-    static Optional<String> decode(byte[] bytes) {
+    public static Optional<String> decode(byte[] bytes) {
         return decode(bytes, StandardCharsets.UTF_8).or(() -> decode(bytes, Charset.forName("GB18030")))
                 .map(text -> text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
@@ -57,6 +68,24 @@ final class Csv {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /// What a spreadsheet would take for a formula is written with an apostrophe
+    /// before it, and read without.
+    private static String plain(String field) {
+        return field.length() > 1 && field.charAt(0) == '\'' && FORMULA.indexOf(field.charAt(1)) >= 0
+                ? field.substring(1)
+                : field;
+    }
+
+    /// One line, ended by CRLF.
+    static String line(List<String> fields) {
+        return fields.stream().map(Csv::field).collect(Collectors.joining(",")) + "\r\n";
+    }
+
+    private static String field(String value) {
+        String safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return safe.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
     private void row() {

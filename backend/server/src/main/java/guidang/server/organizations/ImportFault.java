@@ -7,8 +7,8 @@ import java.util.Locale;
 /// @param row
 ///            as a spreadsheet counts: the header is row 1
 /// @param column
-///            `code`, `name`, `type` or `parent`; empty where the whole row is
-///            meant
+///            `code`, `name`, `shortName`, `type`, `level`, `parent`, `status`
+///            or `successor`; empty where the whole row is meant
 /// @param value
 ///            what stands there, shortened
 record ImportFault(int row, String column, Kind kind, String value) {
@@ -20,6 +20,7 @@ record ImportFault(int row, String column, Kind kind, String value) {
     enum Kind {
         MALFORMED_ROW,
         UNKNOWN_ENCODING,
+        UNREADABLE_SHEET,
         MISSING_COLUMN,
         TOO_MANY_ROWS,
         NO_ROWS,
@@ -27,10 +28,19 @@ record ImportFault(int row, String column, Kind kind, String value) {
         MALFORMED_CODE,
         NAME_TOO_LONG,
         BAD_TYPE,
+        BAD_LEVEL,
+        BAD_STATUS,
         DUPLICATE_CODE,
         EXISTING_CODE,
         UNKNOWN_PARENT,
-        CYCLE;
+        CLOSED_PARENT,
+        UNKNOWN_SUCCESSOR,
+        CYCLE,
+        ROOT_STAYS,
+        NOT_YOURS_TO_MOVE,
+        NEW_AND_CLOSED,
+        CLOSED_STAYS,
+        NOT_EMPTY;
 
         String slug() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -24,24 +24,31 @@ import org.jspecify.annotations.Nullable;
 record ImportList(int size, List<ImportRow> rows, Set<Code> unread, List<ImportFault> faults) {
     /// More would have to be several imports: all rows are held in memory.
     static final int MOST = 500_000;
-    private static final int NAME_LIMIT = 120;
 
     /// The columns, in any order, by one of their names.
     enum Column {
-        CODE("code", "代码", "编码", "组织代码"),
-        NAME("name", "名称", "组织名称"),
-        TYPE("type", "类型", "类别"),
-        PARENT("parent", "上级", "上级代码",
-                "上级组织");
+        CODE(true, "code", "代码", "编码", "组织代码"),
+        NAME(true, "name", "名称", "组织名称"),
+        SHORT_NAME(false, "shortname", "简称", "组织简称"),
+        TYPE(true, "type", "类型", "类别"),
+        LEVEL(false, "level", "层级", "级别"),
+        PARENT(true, "parent", "上级", "上级代码", "上级组织"),
+        STATUS(false, "status", "状态"),
+        SUCCESSOR(false, "successor", "并入", "并入组织");
 
+        private final boolean required;
         private final String names;
 
-        Column(String... names) {
+        Column(boolean required, String... names) {
+            this.required = required;
             this.names = " " + String.join(" ", names) + " ";
         }
 
         String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return switch (this) {
+                case SHORT_NAME -> "shortName";
+                default -> name().toLowerCase(Locale.ROOT);
+            };
         }
 
         static Optional<Column> of(String header) {
@@ -50,12 +57,17 @@ record ImportList(int size, List<ImportRow> rows, Set<Code> unread, List<ImportF
         }
     }
 
+    /// An xlsx workbook's first sheet, else text.
     static ImportList read(byte[] bytes) {
-        return Csv.decode(bytes).map(ImportList::read).orElseGet(() -> broken(1, Kind.UNKNOWN_ENCODING, ""));
+        if (Sheet.isOne(bytes)) {
+            return Sheet.read(bytes, MOST + 1).map(ImportList::read).orElseGet(() -> broken(1, Kind.UNREADABLE_SHEET, ""));
+        }
+        return Csv.decode(bytes).map(text -> read(Csv.read(text).stream().map(Csv.Row::plain).toList()))
+                .orElseGet(() -> broken(1, Kind.UNKNOWN_ENCODING, ""));
     }
 
-    private static ImportList read(String text) {
-        List<Csv.Row> all = Csv.read(text).stream().filter(row -> !row.isBlank()).toList();
+    private static ImportList read(List<Csv.Row> rows) {
+        List<Csv.Row> all = rows.stream().filter(row -> !row.isBlank()).toList();
         if (all.size() < 2) {
             return broken(1, Kind.NO_ROWS, "");
         }
@@ -64,7 +76,7 @@ record ImportList(int size, List<ImportRow> rows, Set<Code> unread, List<ImportF
         }
         Map<Column, Integer> columns = columns(all.getFirst().fields());
         for (Column column : Column.values()) {
-            if (!columns.containsKey(column)) {
+            if (column.required && !columns.containsKey(column)) {
                 return new ImportList(all.size() - 1, List.of(), Set.of(),
                         List.of(new ImportFault(1, column.text(), Kind.MISSING_COLUMN, "")));
             }
@@ -103,12 +115,18 @@ record ImportList(int size, List<ImportRow> rows, Set<Code> unread, List<ImportF
                 faults.add(new ImportFault(row.number(), "", Kind.MALFORMED_ROW, ""));
                 return Optional.empty();
             }
-            Code code = code(Column.CODE);
-            String name = name();
+            Code code = code(Column.CODE, required(Column.CODE));
+            String name = name(Column.NAME, required(Column.NAME), ChangeFields.NAME_LIMIT);
+            String shortName = has(Column.SHORT_NAME)
+                    ? name(Column.SHORT_NAME, value(Column.SHORT_NAME), ChangeFields.SHORT_NAME_LIMIT)
+                    : null;
             OrganizationType type = type();
-            Code parent = code(Column.PARENT);
-            if (faults.size() == before && code != null && type != null && parent != null) {
-                return Optional.of(new ImportRow(row.number(), code, name, type, parent));
+            Integer level = has(Column.LEVEL) ? level() : null;
+            Code parent = code(Column.PARENT, value(Column.PARENT));
+            OrganizationStatus status = has(Column.STATUS) ? status() : null;
+            Code successor = code(Column.SUCCESSOR, value(Column.SUCCESSOR));
+            if (faults.size() == before && code != null && type != null) {
+                return Optional.of(new ImportRow(row.number(), code, name, shortName, type, level, parent, status, successor));
             }
             if (code != null) {
                 unread.add(code);
@@ -116,17 +134,24 @@ record ImportList(int size, List<ImportRow> rows, Set<Code> unread, List<ImportF
             return Optional.empty();
         }
 
+        private boolean has(Column column) {
+            return columns.containsKey(column);
+        }
+
         private String value(Column column) {
             int index = columns.getOrDefault(column, Integer.MAX_VALUE);
-            String value = index < row.fields().size() ? row.fields().get(index).strip() : "";
+            return index < row.fields().size() ? row.fields().get(index).strip() : "";
+        }
+
+        private String required(Column column) {
+            String value = value(column);
             if (value.isEmpty()) {
                 fault(column, Kind.MISSING_VALUE, "");
             }
             return value;
         }
 
-        private @Nullable Code code(Column column) {
-            String value = value(column);
+        private @Nullable Code code(Column column, String value) {
             try {
                 return value.isEmpty() ? null : Code.of(value);
             } catch (Problem malformed) {
@@ -135,21 +160,38 @@ record ImportList(int size, List<ImportRow> rows, Set<Code> unread, List<ImportF
             }
         }
 
-        private String name() {
-            String value = value(Column.NAME);
-            if (value.codePointCount(0, value.length()) > NAME_LIMIT) {
-                fault(Column.NAME, Kind.NAME_TOO_LONG, value);
+        private String name(Column column, String value, int limit) {
+            if (value.codePointCount(0, value.length()) > limit) {
+                fault(column, Kind.NAME_TOO_LONG, value);
             }
             return value;
         }
 
         private @Nullable OrganizationType type() {
-            String value = value(Column.TYPE);
+            String value = required(Column.TYPE);
             Optional<OrganizationType> type = OrganizationType.of(value);
             if (type.isEmpty() && !value.isEmpty()) {
                 fault(Column.TYPE, Kind.BAD_TYPE, value);
             }
             return type.orElse(null);
+        }
+
+        private Integer level() {
+            String value = value(Column.LEVEL);
+            if (value.matches("[1-9](\\.0)?|")) {
+                return value.isEmpty() ? 0 : value.charAt(0) - '0';
+            }
+            fault(Column.LEVEL, Kind.BAD_LEVEL, value);
+            return 0;
+        }
+
+        private OrganizationStatus status() {
+            String value = value(Column.STATUS);
+            Optional<OrganizationStatus> status = OrganizationStatus.of(value);
+            if (status.isEmpty()) {
+                fault(Column.STATUS, Kind.BAD_STATUS, value);
+            }
+            return status.orElse(OrganizationStatus.OPEN);
         }
 
         private void fault(Column column, Kind kind, String value) {

@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// What organisations are called. A name is read from its details blob when it
-/// is first asked for, with those of the same import, and kept.
+/// What organisations are called, now and in earlier views. A name is read from
+/// its details blob when it is first asked for, with those of the same import,
+/// and kept.
 @Component
 final class Names implements OrganizationNames {
     private static final Logger LOG = LoggerFactory.getLogger(Names.class);
@@ -31,7 +33,11 @@ final class Names implements OrganizationNames {
         this.blobs = blobs;
     }
 
-    private record Blob(OperationId operation, Blobs.Ref ref) {}
+    private record Blob(OperationId operation, Blobs.Ref ref) {
+        static Blob of(Naming naming) {
+            return new Blob(naming.operation(), naming.details());
+        }
+    }
 
     @Override
     public Mono<Map<Code, String>> names(Collection<Code> codes) {
@@ -43,20 +49,49 @@ final class Names implements OrganizationNames {
     /// Completes when those that can be read have their names. A blob that is
     /// missing leaves its organisations without: the code stands in.
     Mono<Void> load(Stream<TreeNode> nodes) {
-        return Flux.fromStream(nodes.filter(n -> n.name() == null).map(n -> new Blob(n.operation(), n.details())).distinct())
-                .flatMap(this::load, AT_ONCE).then();
+        return load(nodes, TreeNode.NOW);
     }
 
-    private Mono<Void> load(Blob blob) {
-        return blobs.get(blob.operation(), blob.ref()).doOnNext(this::keep).then().onErrorResume(e -> unreadable(blob, e));
+    /// As [#load], for what they were called in an earlier view.
+    Mono<Void> load(Stream<TreeNode> nodes, long view) {
+        return read(nodes.flatMap(node -> Stream.ofNullable(node.at(view))).map(TreeState::naming));
     }
 
-    private void keep(byte[] details) {
-        OrganizationCodec.names(details).forEach((code, name) -> tree.find(new Code(code)).ifPresent(node -> node.name(name)));
+    Mono<Void> read(Stream<Naming> namings) {
+        return Flux.fromStream(namings.filter(naming -> !naming.read()).map(Blob::of).distinct())
+                .flatMap(this::read, AT_ONCE).then();
     }
 
-    private static Mono<Void> unreadable(Blob blob, Throwable why) {
-        LOG.warn("Names of operation {} can't be read: {}", blob.operation(), why.toString());
+    private Mono<Void> read(Blob blob) {
+        return details(blob.operation, blob.ref).doOnNext(details -> keep(blob, details)).then();
+    }
+
+    /// A transaction's words; empty where they can't be read.
+    Mono<OrganizationDetails> details(OperationId operation, Blobs.Ref ref) {
+        return blobs.get(operation, ref).map(OrganizationCodec::details).onErrorResume(e -> unreadable(operation, e));
+    }
+
+    private void keep(Blob blob, OrganizationDetails details) {
+        Map<String, String> names = Objects.requireNonNullElse(details.names(), Map.of());
+        names.forEach((code, name) -> tree.find(new Code(code)).stream().flatMap(node -> node.states().stream())
+                .map(TreeState::naming).filter(naming -> Blob.of(naming).equals(blob))
+                .forEach(naming -> naming.read(name, details.shortName(code))));
+    }
+
+    private static Mono<OrganizationDetails> unreadable(OperationId operation, Throwable why) {
+        LOG.warn("Names of operation {} can't be read: {}", operation, why.toString());
         return Mono.empty();
+    }
+
+    /// In that view; its code where it has no name that can be read.
+    static String of(TreeNode node, long view) {
+        TreeState then = node.at(view);
+        String name = then == null ? null : then.naming().name();
+        return Objects.requireNonNullElse(name, node.code().value());
+    }
+
+    static @Nullable String shortOf(TreeNode node, long view) {
+        TreeState then = node.at(view);
+        return then == null ? null : then.naming().shortName();
     }
 }

@@ -27,6 +27,11 @@ public enum OrganizationType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// 党委
+    String word() {
+        return words.strip().split(" ", -1)[0];
+    }
+
     /// Reads the text or one of the Chinese words.
     public static Optional<OrganizationType> of(String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);

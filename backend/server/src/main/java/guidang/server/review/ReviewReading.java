@@ -43,7 +43,7 @@ class ReviewReading {
     }
 
     private Mono<ReviewView> of(Caller caller, Version version) {
-        Levels levels = reviewers.levels(lineage(version));
+        Levels levels = reviewers.levels(version, lineage(version));
         return Mono.zip(names.names(levels.accepting()), said(version),
                 (named, said) -> view(caller, version, levels, named, said));
     }

@@ -1,23 +1,35 @@
 package guidang.server.review;
 
+import guidang.server.campaigns.CampaignRecord;
+import guidang.server.campaigns.CampaignState;
+import guidang.server.campaigns.Campaigns;
 import guidang.server.filing.Situation;
+import guidang.server.filing.Version;
 import guidang.server.kernel.Code;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Who accepts what.
+/// Who accepts what: as the campaign says, else the organisation directly above.
 @Component
 class Reviewers {
-    /// The organisation directly above.
-    private static final List<Integer> PARENT = List.of(1);
+    private final Campaigns campaigns;
+
+    Reviewers(Campaigns campaigns) {
+        this.campaigns = campaigns;
+    }
 
     /// The levels of a version, as of the view in which an act is committed.
     Levels levels(Situation found) {
-        return Levels.of(found.lineage(), PARENT);
+        return Levels.of(found.lineage(), acceptance(Campaigns.in(found.view(), found.filed().campaign())));
     }
 
-    /// Of an organisation, on the tree of now.
-    Levels levels(List<Code> lineage) {
-        return Levels.of(lineage, PARENT);
+    /// Of a version, on the tree of now.
+    Levels levels(Version version, List<Code> lineage) {
+        return Levels.of(lineage, acceptance(campaigns.find(version.filed().campaign())));
+    }
+
+    private static List<Integer> acceptance(Optional<CampaignState> campaign) {
+        return campaign.map(CampaignState::acceptance).orElse(CampaignRecord.PARENT);
     }
 }

@@ -14,6 +14,7 @@ import guidang.server.kernel.Code;
 import guidang.server.kernel.Period;
 import guidang.server.objects.Blobs;
 import guidang.server.objects.MemoryObjects;
+import guidang.server.organizations.OrganizationType;
 import guidang.server.organizations.TestOrganizations;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,7 +33,8 @@ import org.mockito.Mockito;
 import reactor.core.publisher.Mono;
 
 /// An opening that is cut off between any two of its transactions goes on when
-/// another replica starts.
+/// another replica starts, and ends the same: nobody of those left out, nobody
+/// who came later.
 class OpeningTest {
     private static final Caller CHEN = new Caller("chen", "陈", Set.of(new Grant(Role.ADMINISTRATOR, new Code("ROOT"))));
     private static final Code CAMPAIGN = new Code("C");
@@ -59,10 +61,11 @@ class OpeningTest {
 
         Replica(Journal journal) {
             tree = new TestOrganizations(journal, blobs);
-            Opening opening = new Opening(tree.organizations(), blobs, journal);
-            life = new CampaignLife(journal, blobs, list, opening, tree.organizations());
+            Asked asked = new Asked(tree.organizations());
+            Opening opening = new Opening(tree.organizations(), asked, blobs, journal);
+            life = new CampaignLife(journal, blobs, list, opening, asked, tree.organizations());
             start = new CampaignStart(journal, list, opening);
-            campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")));
+            campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")), journal, tree.organizations());
             start.caughtUp().toFuture().join();
         }
     }
@@ -87,15 +90,16 @@ class OpeningTest {
         next.start.resumed().toFuture().join();
         CampaignState state = next.campaigns.find(CAMPAIGN).orElseThrow();
         assertThat(state.open()).isTrue();
-        assertThat(state.rostered()).isEqualTo(BRANCHES);
-        assertThat(state.parts()).extracting(part -> part.roster().rows()).containsExactly(10_000, 2_000);
+        assertThat(state.rostered()).isEqualTo(BRANCHES - 2);
+        assertThat(state.parts()).extracting(part -> part.roster().rows()).containsExactly(10_000, 1_998);
         List<Code> rows = await(next.campaigns.roster(state).map(RosterRow::organization).collectList());
-        assertThat(rows).hasSize(BRANCHES).isSorted().doesNotHaveDuplicates();
+        assertThat(rows).hasSize(BRANCHES - 2).isSorted().doesNotHaveDuplicates();
         assertThat(await(next.campaigns.rostered(CAMPAIGN, new Code("B-11999"))).path()).isEqualTo("ROOT/B-11999/");
     }
 
     private static CampaignForm form() {
-        return new CampaignForm(CAMPAIGN, "专题", new Code("ROOT"), List.of(),
+        return new CampaignForm(CAMPAIGN, "专题", null, new Whom(new Code("ROOT"), WhomTest.codes("ROOT"), WhomTest.codes("B-00000"), WhomTest.codes("B-00001"),
+                Whom.sorted(List.of(2)), Whom.sorted(List.of(OrganizationType.BRANCH))), List.of(1, 2),
                 List.of(new RequiredDocument(new Code("PLAN"), Period.ONCE, LocalDate.of(2026, 3, 1), true)),
                 new TreeMap<>(Map.of("PLAN", "方案")));
     }

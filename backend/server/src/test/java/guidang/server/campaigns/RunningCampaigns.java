@@ -1,5 +1,9 @@
 package guidang.server.campaigns;
 
+import reactor.core.publisher.Mono;
+import java.util.stream.Stream;
+import java.time.Instant;
+import guidang.server.access.Caller;
 import guidang.server.journal.Command;
 import guidang.server.journal.Committed;
 import guidang.server.journal.Journal;
@@ -12,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// This room over a journal, and campaigns written without its rules, for the
@@ -25,12 +30,47 @@ public final class RunningCampaigns {
     public RunningCampaigns(Journal journal, Blobs blobs) {
         this.journal = journal;
         this.blobs = blobs;
-        this.campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")));
+        this.campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")), journal, _ -> Optional.empty());
         journal.follow(0, list).block();
     }
 
     public Campaigns campaigns() {
         return campaigns;
+    }
+
+    /// Templates as they were in force, from their blobs.
+    public AspectTemplates templates() {
+        return new AspectTemplates() {
+            @Override
+            public Mono<InForce> find(Code campaign) {
+                return Mono.justOrEmpty(list.find(campaign).map(CampaignState::template))
+                        .flatMap(set -> matcher(set).map(matcher -> new InForce(set.version(), matcher)));
+            }
+
+            @Override
+            public Mono<InForce> find(Caller caller, Code campaign) {
+                return find(campaign);
+            }
+
+            @Override
+            public Mono<AspectMatcher> matcher(CampaignState.Template set) {
+                return set.aspects() == 0
+                        ? Mono.empty()
+                        : blobs.get(set.operation(), set.details()).map(CampaignCodec::template).map(AspectMatcher::new);
+            }
+
+            @Override
+            public Mono<InForce> at(Code campaign, Instant moment) {
+                return find(campaign);
+            }
+        };
+    }
+
+    /// Sets the campaign's template.
+    public Committed template(Code code, String step, String... aspects) {
+        AspectTemplate template = new AspectTemplate(75,
+                Stream.of(aspects).map(name -> new AspectTemplate.Aspect(name, List.of())).toList());
+        return write(code, step, new CampaignRecord.Template(put(code, step, CampaignCodec.template(template)), aspects.length));
     }
 
     /// Creates and opens a campaign for these organisations, by path, in parts of

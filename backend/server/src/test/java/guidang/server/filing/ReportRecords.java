@@ -8,7 +8,7 @@ public final class ReportRecords {
     private ReportRecords() {
     }
 
-    public static NewRecord write(StreamKey slot, ReportRecord record) {
+    public static NewRecord write(StreamKey slot, SlotRecord record) {
         return ReportCodec.write(slot, record);
     }
 }

@@ -4,6 +4,7 @@ import guidang.server.filing.FileRole;
 import guidang.server.filing.ReportRecord;
 import guidang.server.filing.ReportRecords;
 import guidang.server.filing.Slot;
+import guidang.server.filing.SlotRecord;
 import guidang.server.filing.Version;
 import guidang.server.journal.Command;
 import guidang.server.journal.Committed;
@@ -18,6 +19,8 @@ import guidang.server.objects.Layout;
 import guidang.server.objects.MemoryObjects;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +39,13 @@ final class Archive implements AutoCloseable {
     private final AutoCloseable running;
 
     Archive() {
-        TestJournal own = new TestJournal(store, "a");
+        this(InstantSource.system());
+    }
+
+    /// @param clock
+    ///            by which commits are made
+    Archive(InstantSource clock) {
+        TestJournal own = new TestJournal(store, "a", clock);
         blobs = new Blobs(store);
         journal = own.journal();
         running = own;
@@ -116,9 +125,38 @@ final class Archive implements AutoCloseable {
                 (report, reason) -> new ReportRecord.Destroyed(report, Instant.parse("2026-03-25T00:00:00Z"), "li", reason));
     }
 
-    private Committed act(String verb, String key, Paper paper, BiFunction<OperationId, Blobs.Ref, ReportRecord> fact) {
+    Committed release(String key, Paper paper) {
+        return act("release", key, paper, (report, reason) -> new ReportRecord.Released(report, paper.receivedAt, "li", reason));
+    }
+
+    Committed giveBack(String key, Paper paper) {
+        return act("return", key, paper, (report, reason) -> new ReportRecord.Returned(report, paper.receivedAt, "lin", reason));
+    }
+
+    Committed accept(String key, Paper paper) {
+        return act("accept", key, paper,
+                (report, reason) -> new ReportRecord.Accepted(report, new Code("ROOT"), true, paper.receivedAt, "lin", null));
+    }
+
+    Committed reopen(String key, Paper paper) {
+        return act("reopen", key, paper, (report, reason) -> new ReportRecord.Reopened(report, paper.receivedAt, "lin", reason));
+    }
+
+    Committed exempt(String key, Paper paper) {
+        return act("exempt", key, paper, (report, reason) -> new SlotRecord.Exempted(paper.receivedAt, "lin", reason));
+    }
+
+    Committed include(String key, Paper paper) {
+        return act("include", key, paper, (report, reason) -> new SlotRecord.Included(paper.receivedAt, "lin", reason));
+    }
+
+    Committed extend(String key, Paper paper, LocalDate due) {
+        return act("extend", key, paper, (report, reason) -> new SlotRecord.Extended(due, paper.receivedAt, "lin", reason));
+    }
+
+    private Committed act(String verb, String key, Paper paper, BiFunction<OperationId, Blobs.Ref, SlotRecord> fact) {
         OperationId report = OperationId.of("zhang", "file", key);
-        OperationId id = OperationId.of("zhang", verb, key);
+        OperationId id = OperationId.of("zhang", verb, key + " " + journal().position());
         byte[] details = Blobs.salted("{\"format\":1,\"reason\":\"报错了\"}".getBytes(StandardCharsets.UTF_8));
         return Objects.requireNonNull(blobs.put(id, details)
                 .flatMap(ref -> journal().submit(new Command(id, key, view -> {

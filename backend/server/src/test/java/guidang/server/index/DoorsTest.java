@@ -19,8 +19,9 @@ class DoorsTest {
     @Test
     void documentsAreAskedForThroughOneDoor() {
         noClasses().that().doNotHaveFullyQualifiedName(ScopedSearch.class.getName())
-                // Its own notes, and ids with hashes.
-                .and().doNotHaveFullyQualifiedName(MetaIndex.class.getName()).and()
+                // Its own notes, ids with hashes, and which slots have documents at a place.
+                .and().doNotHaveFullyQualifiedName(SubtreeScan.class.getName()).and()
+                .doNotHaveFullyQualifiedName(MetaIndex.class.getName()).and()
                 .doNotHaveFullyQualifiedName(Comparer.class.getName()).should()
                 .callMethodWhere(DescribedPredicate.describe("asks Elasticsearch",
                         (JavaMethodCall call) -> call.getTargetOwner().isEquivalentTo(ElasticsearchAsyncClient.class)

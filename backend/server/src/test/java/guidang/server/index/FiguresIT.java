@@ -56,7 +56,8 @@ class FiguresIT {
                     index.rebuild.request(Lane.OBLIGATIONS).block();
                     IndexFixture.await("rebuilt", () -> index.meta.rebuilt(Lane.OBLIGATIONS).blockOptional().isPresent());
                     Comparison comparison = Objects.requireNonNull(index.meta.rebuilt(Lane.OBLIGATIONS).block()).comparison();
-                    assertThat(comparison).isEqualTo(new Comparison(tree.size() * 3L, tree.size() * 3L, 0, true, List.of()));
+                    assertThat(Objects.requireNonNull(comparison).same()).as("%s", comparison).isTrue();
+                    assertThat(comparison.found()).isGreaterThan(tree.size() * 3L);
                     check(random, index, tree, delivered, position);
                 }
             }
@@ -97,8 +98,8 @@ class FiguresIT {
             Set<String> exactly = random.nextBoolean() ? Set.of() : Set.of(tree.get(random.nextInt(tree.size())));
             Scope scope = i == 0 ? IndexFixture.EVERYTHING : new Scope(subtrees, exactly);
             String parent = tree.get(random.nextInt(5));
-            FiguresAnswer answer = Objects.requireNonNull(index.figures
-                    .figures(scope, new FiguresQuestion("ZT2026", parent, new Levels(List.of(parent), List.of()), position))
+            FiguresAnswer answer = Objects.requireNonNull(index.figures.asOf(null, position).flatMap(asOf -> index.figures
+                    .figures(scope, ObligationFilter.of("ZT2026", parent), new Levels(List.of(parent), List.of()), asOf))
                     .block());
             String what = scope + " below " + parent;
             assertThat(answer.total()).as(what)
@@ -117,6 +118,8 @@ class FiguresIT {
         long overdue = organizations.stream().filter(p -> !delivered.contains(new Slot(p, DOCUMENTS.get(1)))).count();
         long complete = organizations.stream().filter(p -> delivered.contains(new Slot(p, DOCUMENTS.get(1)))
                 && delivered.contains(new Slot(p, DOCUMENTS.get(2)))).count();
-        return new Figures(organizations.size() * 2L, done, overdue, organizations.size(), complete);
+        // All came on 20 March, before they were due.
+        return new Figures(organizations.size() * 2L, done, overdue, done, done + overdue, 0, done, 0, 0, 0,
+                organizations.size(), complete);
     }
 }

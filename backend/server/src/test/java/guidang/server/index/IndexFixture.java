@@ -37,6 +37,10 @@ final class IndexFixture implements AutoCloseable {
     final Projector projector;
     final ReportIndex reports;
     final FigureIndex figures;
+    final ObligationIndex obligations;
+    final CurveIndex curves;
+    final AspectIndex aspects;
+    final Whereabouts whereabouts;
     private final List<DocumentSource> sources;
     private final Journal journal;
     private final ElasticsearchAsyncClient client;
@@ -60,13 +64,24 @@ final class IndexFixture implements AutoCloseable {
         rebuild = new Rebuild(journal, meta, catalogue, mappings, new Comparer(elasticsearch, journal));
         Due due = new Due(ZoneId.of("Asia/Shanghai"));
         sources = List.of(new ReportDocuments(blobs, paths, settings, due), new PassageDocuments(blobs, paths, settings),
-                new ObligationDocuments(campaigns.campaigns(), due));
+                new ObligationDocuments(campaigns.campaigns(), due, places(paths),
+                        new FindingsReader(blobs, campaigns.templates(), settings)));
+        whereabouts = new Whereabouts(paths);
         projector = new Projector(journal, sources, new BulkWriter(elasticsearch, settings), meta, catalogue, mappings,
-                new Lease(meta, settings), rebuild, settings);
-        ScopedSearch search = new ScopedSearch(elasticsearch, settings);
+                new Lease(meta, settings), rebuild, settings, whereabouts,
+                new Relocation(journal, whereabouts, new SubtreeScan(elasticsearch), mappings));
+        ScopedSearch search = new ScopedSearch(elasticsearch, settings, whereabouts);
         reports = new ReportIndex(search, projector, settings);
+        obligations = new ObligationIndex(search);
+        curves = new CurveIndex(search, due);
+        aspects = new AspectIndex(search);
         figures = new FigureIndex(search, projector, settings);
         projector.start();
+    }
+
+    private static Places places(OrganizationPaths paths) {
+        return (code, view) -> paths.pathAt(code, view).map(path -> new Stay(0, Instant.EPOCH, path, "branch", 1)).stream()
+                .toList();
     }
 
     DocumentSource source(Lane lane) {

@@ -82,7 +82,8 @@ class ReportIndexIT {
                 .containsExactly(2);
         ReportAnswer everything = index.find(IndexFixture.EVERYTHING, position);
         assertThat(everything.total()).isEqualTo(3);
-        assertThat(everything.facets().states()).containsExactly(new Count("current", 3), new Count("withdrawn", 1),
+        assertThat(everything.facets().states()).containsExactly(new Count("current", 3), new Count("waiting", 3),
+                new Count("returned", 0), new Count("accepted", 0), new Count("withdrawn", 1),
                 new Count("superseded", 1), new Count("sealed", 0));
         assertThat(everything.facets().organizations()).containsExactly(new Count("B1", 2), new Count("B2", 1));
         assertThat(everything.facets().documentTypes()).containsExactly(new Count("SELF-EXAM", 2), new Count("MEETING", 1));

@@ -7,6 +7,9 @@ import guidang.server.access.Caller;
 import guidang.server.access.OrganizationNames;
 import guidang.server.access.OrganizationPaths;
 import guidang.server.campaigns.AspectTemplates;
+import java.time.Instant;
+import guidang.server.campaigns.CampaignState;
+import guidang.server.campaigns.AspectMatcher;
 import guidang.server.kernel.Code;
 import guidang.server.objects.FileObjects;
 import guidang.server.objects.ObjectStore;
@@ -413,6 +416,16 @@ class UploadIT {
 
                 @Override
                 public Mono<InForce> find(Caller caller, Code campaign) {
+                    return Mono.empty();
+                }
+
+                @Override
+                public Mono<AspectMatcher> matcher(CampaignState.Template set) {
+                    return Mono.empty();
+                }
+
+                @Override
+                public Mono<InForce> at(Code campaign, Instant moment) {
                     return Mono.empty();
                 }
             };

@@ -14,8 +14,14 @@ public final class TestJournal implements AutoCloseable {
     private final Disposable running;
 
     public TestJournal(ObjectStore archive, String replica) {
+        this(archive, replica, InstantSource.system());
+    }
+
+    /// @param clock
+    ///            by which commits are made
+    public TestJournal(ObjectStore archive, String replica, InstantSource clock) {
         journal = Objects.requireNonNull(StoreJournal.open(archive, new StoreJournal.Threads(thread, Schedulers.parallel()),
-                InstantSource.system(), Fixtures.settings(), Fixtures.key(), replica).toFuture().join());
+                clock, Fixtures.settings(), Fixtures.key(), replica).toFuture().join());
         running = journal.run().subscribe();
     }
 

@@ -8,8 +8,11 @@ import guidang.server.organizations.ImportFault.Kind;
 import guidang.server.organizations.RandomList.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -31,14 +34,14 @@ class ImportPlanTest {
         ImportPlan plan = plan(list.bytes());
         assertThat(plan.faults()).isEmpty();
         assertThat(plan.accepted()).isEqualTo(list.lines().size());
-        assertThat(plan.ordered()).extracting(row -> row.code().value())
+        assertThat(plan.steps()).extracting(step -> step.code().value())
                 .containsExactlyInAnyOrderElementsOf(list.lines().stream().map(Line::code).toList());
-        assertThat(plan.ordered()).extracting(ImportRow::name)
+        assertThat(plan.steps()).extracting(step -> step.row().name())
                 .containsExactlyInAnyOrderElementsOf(list.lines().stream().map(line -> line.name().strip()).toList());
         Set<Code> there = new HashSet<>(Set.of(new Code("ROOT")));
-        plan.ordered().forEach(row -> {
-            assertThat(there).contains(row.parent());
-            there.add(row.code());
+        plan.steps().forEach(step -> {
+            assertThat(there).contains(Objects.requireNonNull(step.row().parent()));
+            there.add(step.code());
         });
     }
 
@@ -99,6 +102,20 @@ class ImportPlanTest {
     }
 
     private static ImportPlan plan(byte[] bytes) {
-        return ImportPlan.of(ImportList.read(bytes), code -> code.value().equals("TAKEN"), code -> code.value().equals("ROOT"));
+        return ImportPlan.of(ImportList.read(bytes), new Standing.Known() {
+            @Override
+            public Optional<Standing> find(Code code) {
+                boolean root = code.value().equals("ROOT");
+                return root || code.value().equals("TAKEN")
+                        ? Optional.of(new Standing("名", null, OrganizationType.COMMITTEE, 0, root ? null : new Code("ROOT"),
+                                OrganizationStatus.OPEN, root, root, 1))
+                        : Optional.empty();
+            }
+
+            @Override
+            public Collection<Code> children(Code code) {
+                return List.of();
+            }
+        });
     }
 }

@@ -15,6 +15,7 @@ import guidang.server.kernel.Code;
 import guidang.server.objects.Blobs;
 import guidang.server.objects.MemoryObjects;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -48,7 +49,8 @@ class ImportsTest {
 
         Replica(Journal journal) {
             Organizations organizations = new Organizations(tree);
-            imports = new Imports(tree, organizations, TestScopes.of(organizations), blobs, journal);
+            imports = new Imports(tree, organizations, new Names(tree, blobs), TestScopes.of(organizations), blobs, journal,
+                    InstantSource.system());
             await(new TreeStart(journal, tree, blobs, new OrganizationsSettings("ROOT", "根", DataSize.ofMegabytes(1)))
                     .grown().thenReturn(true));
         }
@@ -56,7 +58,7 @@ class ImportsTest {
         Imports.Written take(byte[] list) {
             Imports.Planned planned = await(imports.plan(CHEN, list));
             assertThat(planned.plan().faults()).isEmpty();
-            return await(imports.write(CHEN, planned));
+            return await(imports.write(CHEN, planned, "机构调整"));
         }
     }
 
@@ -89,7 +91,7 @@ class ImportsTest {
         Imports.Planned first = await(one.imports.plan(CHEN, list));
         Imports.Planned second = await(two.imports.plan(CHEN, list));
         List<Imports.Written> written = await(
-                Mono.zip(one.imports.write(CHEN, first), two.imports.write(CHEN, second), (a, b) -> List.of(a, b)));
+                Mono.zip(one.imports.write(CHEN, first, null), two.imports.write(CHEN, second, null), (a, b) -> List.of(a, b)));
         assertThat(written.stream().mapToInt(Imports.Written::created).sum()).isEqualTo(first.plan().size());
     }
 

@@ -112,7 +112,7 @@ class OrganizationApiTest extends ApiTest {
                 OA-Y4,名,branch,NOWHERE
                 OA-Y5,名,branch,ROOT
                 OA-Y5,名,branch,ROOT
-                OA-B1,名,branch,ROOT
+                OA-Y6,名,branch,OA-B9
                 OA-Y7,名,branch,OA-Y8
                 OA-Y8,名,branch,OA-Y7
                 OA-Y9,"名"x,branch,ROOT
@@ -122,7 +122,7 @@ class OrganizationApiTest extends ApiTest {
                 {"rows":11,"accepted":2,"created":0,"errors":[
                  {"row":2,"column":"name","code":"missing-value"},{"row":3,"column":"code","code":"malformed-code"},
                  {"row":4,"column":"type","code":"bad-type"},{"row":5,"column":"parent","code":"unknown-parent"},
-                 {"row":7,"column":"code","code":"duplicate-code"},{"row":8,"column":"code","code":"existing-code"},
+                 {"row":7,"column":"code","code":"duplicate-code"},{"row":8,"column":"parent","code":"unknown-parent"},
                  {"row":9,"column":"parent","code":"cycle"},{"row":10,"column":"parent","code":"cycle"},
                  {"row":11,"column":"","code":"malformed-row"}]}
                 """);

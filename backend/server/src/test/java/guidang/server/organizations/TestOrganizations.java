@@ -1,5 +1,8 @@
 package guidang.server.organizations;
 
+import guidang.server.access.Caller;
+import guidang.server.access.Grant;
+import guidang.server.access.Role;
 import guidang.server.journal.Command;
 import guidang.server.journal.Journal;
 import guidang.server.kernel.Code;
@@ -7,6 +10,7 @@ import guidang.server.kernel.OperationId;
 import guidang.server.objects.Blobs;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.util.unit.DataSize;
 
@@ -14,7 +18,9 @@ import org.springframework.util.unit.DataSize;
 public final class TestOrganizations {
     private final Journal journal;
     private final Blobs blobs;
+    private static final Blobs.Ref NOTHING = new Blobs.Ref("0".repeat(64), 0);
     private final Tree tree = new Tree();
+    private int next;
 
     public TestOrganizations(Journal journal, Blobs blobs) {
         this.journal = journal;
@@ -25,6 +31,23 @@ public final class TestOrganizations {
 
     public Organizations organizations() {
         return new Organizations(tree);
+    }
+
+    /// Lays one under another one, with all below it.
+    public void move(String code, String parent) {
+        change(code, new OrganizationRecord.Moved(new Code(parent), NOTHING, null));
+    }
+
+    /// Lets one go into another one.
+    public void merge(String code, String into) {
+        change(code, new OrganizationRecord.Merged(new Code(into), NOTHING, null));
+    }
+
+    private void change(String code, OrganizationRecord record) {
+        Caller chen = new Caller("chen", "陈", Set.of(new Grant(Role.ADMINISTRATOR, new Code("ROOT"))));
+        Changes changes = new Changes(chen, organizations(),
+                List.of(new Changes.Change(new Code(code), record, Changes.Change.ANY)));
+        journal.submit(new Command(OperationId.of("test", "change", Integer.toString(next++)), "", changes)).toFuture().join();
     }
 
     /// Makes branches right below one that exists.

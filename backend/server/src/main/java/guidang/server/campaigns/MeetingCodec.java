@@ -1,0 +1,38 @@
+package guidang.server.campaigns;
+
+import guidang.server.journal.JournalRecord;
+import guidang.server.journal.NewRecord;
+import guidang.server.journal.StreamKey;
+import guidang.server.kernel.Code;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How what is told of meetings is written as JSON (docs/FORMAT.md; golden files
+/// hold it still).
+public final class MeetingCodec {
+    private static final JsonMapper JSON = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
+
+    private MeetingCodec() {
+    }
+
+    /// The fact that a record of a meeting's stream holds.
+    ///
+    /// @throws IllegalStateException
+    ///             where the type is none of this room's
+    public static MeetingRecord read(JournalRecord record) {
+        return switch (record.type()) {
+            case "planned" -> JSON.readValue(record.data(), MeetingRecord.Planned.class);
+            case "held" -> JSON.readValue(record.data(), MeetingRecord.Held.class);
+            default -> throw new IllegalStateException(
+                    "unknown type " + record.type() + " in commit " + record.commit() + " on " + record.stream());
+        };
+    }
+
+    static NewRecord write(Code campaign, Code organization, MeetingRecord record) {
+        String type = switch (record) {
+            case MeetingRecord.Planned _ -> "planned";
+            case MeetingRecord.Held _ -> "held";
+        };
+        return new NewRecord(StreamKey.meeting(campaign, organization), type, JSON.writeValueAsString(record));
+    }
+}

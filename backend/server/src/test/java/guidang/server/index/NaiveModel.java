@@ -1,0 +1,215 @@
+package guidang.server.index;
+
+import guidang.server.index.FiguresAnswer.Figures;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// DESIGN §8 word by word, in memory: everything that happened, and for each
+/// moment all of it gone through again. It knows nothing of the archive's code.
+final class NaiveModel {
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /// What is asked of everybody.
+    record Asked(String documentType, @Nullable LocalDate due, boolean required) {}
+
+    /// A place of a document.
+    record Place(String path, String documentType) {}
+
+    /// What may happen to a version or a slot.
+    enum What {
+        FILE,
+        WITHDRAW,
+        RETURN,
+        ACCEPT,
+        REOPEN,
+        SEAL,
+        RELEASE,
+        EXEMPT,
+        INCLUDE,
+        EXTEND
+    }
+
+    /// One thing that happened.
+    record Event(Instant at, Place place, What what, @Nullable String version, @Nullable Instant receivedAt,
+            @Nullable LocalDate due) {}
+
+    /// What became of a version.
+    private static final class Version {
+        private final Instant receivedAt;
+        private boolean withdrawn;
+        private boolean sealed;
+        private String review = "delivered";
+
+        Version(Instant receivedAt) {
+            this.receivedAt = receivedAt;
+        }
+
+        boolean isVoid() {
+            return withdrawn || sealed;
+        }
+    }
+
+    /// A slot at a moment.
+    static final class Slot {
+        private final Asked asked;
+        private final Map<String, Version> versions = new HashMap<>();
+        private final List<String> order = new ArrayList<>();
+        private boolean exempted;
+        private @Nullable LocalDate due;
+
+        Slot(Asked asked) {
+            this.asked = asked;
+            this.due = asked.due;
+        }
+
+        private Version version(@Nullable String key) {
+            return Objects.requireNonNull(versions.get(String.valueOf(key)));
+        }
+
+        @Nullable
+        String current() {
+            return order.reversed().stream().filter(v -> !version(v).isVoid()).findFirst().orElse(null);
+        }
+
+        boolean expected() {
+            return asked.required && !exempted;
+        }
+
+        boolean delivered() {
+            return expected() && current() != null;
+        }
+
+        @Nullable
+        Instant dueAt() {
+            return due == null ? null : due.plusDays(1).atStartOfDay(ZONE).toInstant();
+        }
+
+        @Nullable
+        Instant arrival() {
+            return versions.values().stream().filter(v -> !v.isVoid()).map(v -> v.receivedAt).min(Instant::compareTo).orElse(null);
+        }
+
+        boolean timed() {
+            return expected() && due != null;
+        }
+
+        boolean onTime() {
+            Instant arrival = arrival();
+            Instant due = dueAt();
+            return timed() && delivered() && arrival != null && due != null && arrival.isBefore(due);
+        }
+
+        boolean overdue(Instant now) {
+            Instant due = dueAt();
+            return timed() && !delivered() && due != null && !now.isBefore(due);
+        }
+
+        String state() {
+            String current = current();
+            if (current != null) {
+                return version(current).review;
+            }
+            return order.isEmpty() ? "missing" : version(order.getLast()).sealed ? "sealed" : "withdrawn";
+        }
+    }
+
+    private final List<String> paths;
+    private final List<Asked> asked;
+    private final Instant opened;
+    private final List<Event> events = new ArrayList<>();
+
+    NaiveModel(List<String> paths, List<Asked> asked, Instant opened) {
+        this.paths = List.copyOf(paths);
+        this.asked = List.copyOf(asked);
+        this.opened = opened;
+    }
+
+    void add(Event event) {
+        events.add(event);
+    }
+
+    Slot slot(Place place) {
+        return Objects.requireNonNull(slots(Instant.MAX).get(place));
+    }
+
+    /// All that is owed at the moment; nothing before it opened.
+    Map<Place, Slot> slots(Instant moment) {
+        Map<Place, Slot> slots = new HashMap<>();
+        if (opened.isAfter(moment)) {
+            return slots;
+        }
+        paths.forEach(path -> asked.forEach(one -> slots.put(new Place(path, one.documentType), new Slot(one))));
+        events.stream().filter(event -> !event.at.isAfter(moment)).forEach(event -> happen(Objects.requireNonNull(slots.get(event.place)), event));
+        return slots;
+    }
+
+    private static void happen(Slot slot, Event event) {
+        switch (event.what) {
+            case FILE -> {
+                String version = Objects.requireNonNull(event.version);
+                slot.versions.put(version, new Version(Objects.requireNonNull(event.receivedAt)));
+                slot.order.add(version);
+            }
+            case WITHDRAW -> slot.version(event.version).withdrawn = true;
+            case RETURN -> slot.version(event.version).review = "returned";
+            case ACCEPT -> slot.version(event.version).review = "accepted";
+            case REOPEN -> slot.version(event.version).review = "reopened";
+            case SEAL -> slot.version(event.version).sealed = true;
+            case RELEASE -> slot.version(event.version).sealed = false;
+            case EXEMPT -> slot.exempted = true;
+            case INCLUDE -> slot.exempted = false;
+            case EXTEND -> slot.due = event.due;
+        }
+    }
+
+    Figures figures(Instant moment, Predicate<Place> seen) {
+        Map<Place, Slot> slots = slots(moment);
+        slots.keySet().removeIf(seen.negate());
+        List<Slot> all = List.copyOf(slots.values());
+        long timedDelivered = count(all, s -> s.timed() && s.delivered());
+        long overdue = count(all, s -> s.overdue(moment));
+        return new Figures(count(all, Slot::expected), count(all, Slot::delivered), overdue, count(all, Slot::onTime),
+                timedDelivered + overdue, count(all, s -> s.expected() && s.state().equals("returned")),
+                count(all, s -> s.expected() && s.state().equals("delivered")),
+                count(all, s -> s.expected() && s.state().equals("accepted")), count(all, s -> s.expected() && s.dueAt() == null),
+                count(all, s -> s.asked.required && s.exempted), organizations(moment, seen, false),
+                organizations(moment, seen, true));
+    }
+
+    private static long count(List<Slot> slots, Predicate<Slot> filter) {
+        return slots.stream().filter(filter).count();
+    }
+
+    /// Those with anything expected, over all their documents; and those of them of
+    /// whom all is delivered.
+    private long organizations(Instant moment, Predicate<Place> seen, boolean complete) {
+        Map<Place, Slot> slots = slots(moment);
+        return paths.stream().filter(path -> asked.stream().anyMatch(one -> seen.test(new Place(path, one.documentType))))
+                .filter(path -> {
+                    List<Slot> expected = asked.stream().map(one -> slots.get(new Place(path, one.documentType)))
+                            .filter(slot -> slot != null && slot.expected()).toList();
+                    return !expected.isEmpty() && (!complete || expected.stream().allMatch(Slot::delivered));
+                }).count();
+    }
+
+    /// The places behind a number.
+    Set<String> listed(Instant moment, Predicate<Place> seen, Predicate<Slot> filter) {
+        TreeSet<String> listed = new TreeSet<>();
+        slots(moment).forEach((place, slot) -> {
+            if (seen.test(place) && filter.test(slot)) {
+                listed.add(place.path + place.documentType);
+            }
+        });
+        return listed;
+    }
+}

@@ -1,0 +1,263 @@
+package guidang.server.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import guidang.server.access.Scope;
+import guidang.server.campaigns.RequiredDocument;
+import guidang.server.campaigns.RunningCampaigns;
+import guidang.server.index.Archive.Paper;
+import guidang.server.index.FiguresAnswer.Figures;
+import guidang.server.index.NaiveModel.Asked;
+import guidang.server.index.NaiveModel.Event;
+import guidang.server.index.NaiveModel.Place;
+import guidang.server.index.NaiveModel.Slot;
+import guidang.server.index.NaiveModel.What;
+import guidang.server.index.ReportQuestion.Levels;
+import guidang.server.journal.Committed;
+import guidang.server.kernel.Code;
+import guidang.server.kernel.Period;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Random histories against a naive model: every figure and every list equal,
+/// for every moment, within every scope; the same after a rebuild, and in any
+/// order of projection.
+class StatisticsModelIT {
+    private static final int HISTORIES = 5;
+    private static final int EVENTS = 90;
+    private static final int MOMENTS = 18;
+    private static final Code CAMPAIGN = new Code("ZT2026");
+
+    @Test
+    void everyStatisticIsWhatTheModelSaysForEveryMoment() {
+        for (int seed = 0; seed < HISTORIES; seed++) {
+            new History(seed).run();
+        }
+    }
+
+    /// One random history.
+    private static final class History {
+        private final int seed;
+        private final Random random;
+        private final StepClock clock = new StepClock("2026-01-05T02:00:00.123456789Z");
+        private final List<String> tree = new ArrayList<>(List.of("ROOT/"));
+        private final Map<String, String> paths = new HashMap<>();
+        private final List<RequiredDocument> documents = new ArrayList<>();
+        private final List<Instant> commits = new ArrayList<>();
+        private int filed;
+        private long position;
+
+        History(int seed) {
+            this.seed = seed;
+            this.random = new Random(seed);
+            for (int i = 0; i < 14; i++) {
+                tree.add(tree.get(random.nextInt(tree.size())) + "O" + i + "/");
+            }
+            tree.forEach(path -> paths.put(Paths.code(path), path));
+            for (int i = 0; i < 2 + random.nextInt(3); i++) {
+                documents.add(new RequiredDocument(new Code("D" + i), new Period("2026"),
+                        LocalDate.of(2026, 1 + random.nextInt(6), 1 + random.nextInt(28)), i == 0 || random.nextInt(4) > 0));
+            }
+        }
+
+        void run() {
+            try (Archive archive = new Archive(clock)) {
+                RunningCampaigns campaigns = new RunningCampaigns(archive.journal(), archive.blobs);
+                String prefix = "model-" + seed + "-";
+                try (IndexFixture index = new IndexFixture(IndexFixture.Node.uri(), prefix, "a", archive.journal(), archive.blobs,
+                        code -> Optional.ofNullable(paths.get(code.value())), campaigns)) {
+                    commits.add(at(campaigns.open(CAMPAIGN, documents, tree, 10)));
+                    NaiveModel model = new NaiveModel(tree,
+                            documents.stream().map(d -> new Asked(d.type().value(), d.due(), d.required())).toList(),
+                            commits.getFirst());
+                    for (int i = 0; i < EVENTS; i++) {
+                        clock.advance(Duration.ofMinutes(1 + random.nextInt(60 * 24 * 4)));
+                        happen(archive, model);
+                    }
+                    check(index, model);
+                    rebuild(index);
+                    check(index, model);
+                    replayInAnyOrder(archive, index, prefix);
+                }
+            }
+        }
+
+        private <T> T one(List<T> all) {
+            return all.get(random.nextInt(all.size()));
+        }
+
+        private Instant at(Committed committed) {
+            position = committed.position();
+            return committed.records().getLast().committedAt().truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        private void happen(Archive archive, NaiveModel model) {
+            String path = tree.get(random.nextInt(tree.size()));
+            RequiredDocument document = documents.get(random.nextInt(documents.size()));
+            Place place = new Place(path, document.type().value());
+            Instant received = clock.instant();
+            Paper paper = Paper.of(Paths.code(path), "报告", "正文").document(document.type().value())
+                    .received(received.toString());
+            String current = model.slot(place).current();
+            What what = current == null || random.nextInt(4) == 0
+                    ? (random.nextInt(5) < 4 ? What.FILE : What.EXEMPT)
+                    : one(List.of(What.values()).subList(1, What.values().length));
+            String version = what == What.FILE ? "s" + seed + "v" + filed++ : current == null ? "none" : current;
+            LocalDate due = document.due().plusDays(random.nextInt(40) - 10);
+            Committed committed = switch (what) {
+                case FILE -> archive.file(version, paper);
+                case WITHDRAW -> archive.withdraw(version, paper);
+                case RETURN -> archive.giveBack(version, paper);
+                case ACCEPT -> archive.accept(version, paper);
+                case REOPEN -> archive.reopen(version, paper);
+                case SEAL -> archive.seal(version, paper);
+                case RELEASE -> archive.release(version, paper);
+                case EXEMPT -> archive.exempt(version, paper);
+                case INCLUDE -> archive.include(version, paper);
+                case EXTEND -> archive.extend(version, paper, due);
+            };
+            Instant at = at(committed);
+            commits.add(at);
+            model.add(new Event(at, place, what, version, received, due));
+            // A seal is looked at again, sooner or later.
+            if (what == What.SEAL && random.nextBoolean()) {
+                clock.advance(Duration.ofMinutes(random.nextInt(600)));
+                Instant again = at(archive.release(version, paper));
+                commits.add(again);
+                model.add(new Event(again, place, What.RELEASE, version, received, due));
+            }
+        }
+
+        private void check(IndexFixture index, NaiveModel model) {
+            List<Instant> moments = new ArrayList<>(List.of(commits.getFirst().minusMillis(1), commits.getFirst(),
+                    commits.getLast(), Instant.parse("2026-11-01T00:00:00Z")));
+            documents.forEach(d -> {
+                Instant due = d.due().plusDays(1).atStartOfDay(NaiveModel.ZONE).toInstant();
+                Collections.addAll(moments, due.minusMillis(1), due);
+            });
+            while (moments.size() < MOMENTS) {
+                Instant commit = commits.get(random.nextInt(commits.size()));
+                Collections.addAll(moments, commit, commit.minusMillis(1));
+            }
+            moments.forEach(moment -> check(index, model, moment));
+        }
+
+        private void check(IndexFixture index, NaiveModel model, Instant moment) {
+            Set<String> subtrees = random.nextInt(4) == 0 ? Set.of() : Set.of(tree.get(random.nextInt(tree.size())));
+            Set<String> exactly = random.nextBoolean() ? Set.of() : Set.of(tree.get(random.nextInt(tree.size())));
+            Scope scope = random.nextInt(3) == 0 ? IndexFixture.EVERYTHING : new Scope(subtrees, exactly);
+            String parent = tree.get(random.nextInt(4));
+            String what = "seed " + seed + " at " + moment + " in " + scope + " below " + parent;
+            AsOf asOf = Objects.requireNonNull(index.figures.asOf(moment, position).block());
+            assertThat(asOf.time()).isEqualTo(moment);
+            ObligationFilter filter = ObligationFilter.of(CAMPAIGN.value(), parent);
+            FiguresAnswer answer = Objects.requireNonNull(
+                    index.figures.figures(scope, filter, new Levels(List.of(parent), List.of()), asOf).block());
+            Predicate<Place> seen = place -> place.path().startsWith(parent) && scope.includes(place.path());
+            assertThat(answer.total()).as(what).isEqualTo(model.figures(moment, seen));
+            assertThat(answer.own()).as(what)
+                    .isEqualTo(model.figures(moment, place -> place.path().equals(parent) && seen.test(place)));
+            tree.stream().filter(path -> path.matches(parent + "[^/]+/")).forEach(child -> assertThat(
+                    answer.rows().getOrDefault(child, Figures.NONE)).as(what + ", row " + child)
+                    .isEqualTo(model.figures(moment, place -> place.path().startsWith(child) && seen.test(place))));
+            bounded(answer.total(), what);
+            answer.rows().values().forEach(row -> bounded(row, what));
+            byDocument(index, model, asOf, scope, filter, seen, what);
+            lists(index, model, asOf, scope, filter, seen, what);
+        }
+
+        /// No rate leaves 0–100 %.
+        private static void bounded(Figures f, String what) {
+            assertThat(f.delivered()).as(what).isBetween(0L, f.expected());
+            assertThat(f.onTime()).as(what).isBetween(0L, f.timed());
+            assertThat(f.complete()).as(what).isBetween(0L, f.organizations());
+        }
+
+        private void byDocument(IndexFixture index, NaiveModel model, AsOf asOf, Scope scope, ObligationFilter filter,
+                Predicate<Place> seen, String what) {
+            FiguresAnswer answer = Objects
+                    .requireNonNull(index.figures.figures(scope, filter, By.DOCUMENT_TYPE, asOf).block());
+            for (RequiredDocument document : documents) {
+                Figures expected = model.figures(asOf.time(),
+                        place -> seen.test(place) && place.documentType().equals(document.type().value()));
+                Figures found = answer.rows().getOrDefault(document.type().value(), Figures.NONE);
+                // Organisations are not told apart by documents.
+                assertThat(withoutUnits(found)).as(what + " by " + document.type()).isEqualTo(withoutUnits(expected));
+            }
+        }
+
+        private static Figures withoutUnits(Figures f) {
+            return new Figures(f.expected(), f.delivered(), f.overdue(), f.onTime(), f.timed(), f.returned(), f.waiting(),
+                    f.accepted(), f.dateMissing(), f.exempted(), 0, 0);
+        }
+
+        private void lists(IndexFixture index, NaiveModel model, AsOf asOf, Scope scope, ObligationFilter filter,
+                Predicate<Place> seen, String what) {
+            Map<Show, Predicate<Slot>> shows = Map.of(Show.EXPECTED, Slot::expected, Show.DELIVERED, Slot::delivered, Show.MISSING,
+                    s -> s.expected() && !s.delivered(), Show.OVERDUE, s -> s.overdue(asOf.time()), Show.ON_TIME, Slot::onTime,
+                    Show.LATE, s -> s.timed() && s.delivered() && !s.onTime(), Show.RETURNED,
+                    s -> s.expected() && s.state().equals("returned"));
+            Show show = one(List.copyOf(new TreeSet<>(shows.keySet())));
+            Set<String> expected = model.listed(asOf.time(), seen, Objects.requireNonNull(shows.get(show)));
+            List<String> listed = new ArrayList<>();
+            ObligationIndex.Question question = new ObligationIndex.Question(filter, show, null,
+                    one(List.of(ObligationIndex.Sort.values())));
+            List<Object> after = List.of();
+            do {
+                ObligationIndex.Page page = Objects.requireNonNull(index.obligations.page(scope, question, asOf, after, 7).block());
+                assertThat(page.total()).as(what + " " + show).isEqualTo(expected.size());
+                page.items().forEach(item -> listed.add(item.path() + item.documentType()));
+                after = page.next();
+            } while (!after.isEmpty());
+            assertThat(listed).as(what + " " + show).doesNotHaveDuplicates().hasSameElementsAs(expected);
+        }
+
+        private static void rebuild(IndexFixture index) {
+            index.rebuild.request(Lane.OBLIGATIONS).block();
+            IndexFixture.await("rebuilt", () -> index.meta.rebuilt(Lane.OBLIGATIONS).blockOptional().isPresent());
+            Comparison comparison = Objects.requireNonNull(index.meta.rebuilt(Lane.OBLIGATIONS).block()).comparison();
+            assertThat(Objects.requireNonNull(comparison).same()).as("%s", comparison).isTrue();
+        }
+
+        /// Several projections at once, each of another part of the journal, in other
+        /// steps: what is left is what the journal says.
+        private void replayInAnyOrder(Archive archive, IndexFixture index, String prefix) {
+            Generation generation = new Generation(prefix, Lane.OBLIGATIONS, 7);
+            index.mappings.create(generation, false).block();
+            long head = archive.journal().position();
+            Projection whole = index.projection(generation, 0);
+            List<Mono<Void>> runs = new ArrayList<>(List.of(run(whole, head)));
+            for (int i = 0; i < 5; i++) {
+                long from = random.nextLong(head);
+                runs.add(run(index.projection(generation, from), from + 1 + random.nextLong(head - from)));
+            }
+            Collections.shuffle(runs, random);
+            Flux.merge(runs).blockLast();
+            index.mappings.filled(generation).block();
+            Comparison comparison = Objects.requireNonNull(new Comparer(index.elasticsearch, archive.journal())
+                    .compare(whole, index.source(Lane.OBLIGATIONS)).block());
+            assertThat(comparison.differing()).as("seed %d", seed).isEmpty();
+            assertThat(comparison.same()).as("seed %d", seed).isTrue();
+        }
+
+        private Mono<Void> run(Projection projection, long target) {
+            return projection.run(() -> target, 1 + random.nextInt(20), Mono::empty).then();
+        }
+    }
+}
