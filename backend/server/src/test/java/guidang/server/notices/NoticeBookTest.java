@@ -62,7 +62,8 @@ class NoticeBookTest {
     void theSameRequestIsOneReminderHoweverOftenItComes() {
         NoticeBook book = new NoticeBook(work, 2);
         List<Boolean> made = Flux.range(0, 20)
-                .flatMap(_ -> Mono.defer(() -> book.add(SLOT, DAY, notice("same", SLOT))).subscribeOn(Schedulers.boundedElastic()),
+                .flatMap(
+                        _ -> Mono.defer(() -> book.add(SLOT, DAY, notice("same", SLOT))).subscribeOn(Schedulers.boundedElastic()),
                         20)
                 .collectList().block();
         assertThat(made).hasSize(20).containsOnly(true);

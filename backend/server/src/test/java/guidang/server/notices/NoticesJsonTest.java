@@ -43,7 +43,8 @@ class NoticesJsonTest {
     }
 
     private static String golden(String name) {
-        try (InputStream in = Objects.requireNonNull(NoticesJsonTest.class.getResourceAsStream("/golden/notices/" + name), name)) {
+        try (InputStream in = Objects.requireNonNull(NoticesJsonTest.class.getResourceAsStream("/golden/notices/" + name),
+                name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new IllegalStateException(e);
