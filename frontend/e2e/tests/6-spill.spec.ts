@@ -12,6 +12,7 @@ test('whoever filed a classified report seals it, and nobody reads it any more',
     .getByRole('link', { name: /对照检查材料/ })
     .first()
     .click()
+  await expect(page.locator('.facts-line')).toBeVisible()
   const title = await page.getByRole('heading', { level: 1 }).textContent()
   address = new URL(page.url()).pathname
   await page.getByRole('button', { name: '封存…' }).click()

@@ -4,7 +4,7 @@ import { as, at, leave } from '../support/people'
 
 test.describe.configure({ mode: 'serial' })
 
-const TITLE = '专题组织生活会情况报告'
+const TITLE = '会议情况报告（重报）'
 let address = ''
 
 /** Selects words of the text as a mouse would. */
@@ -29,8 +29,8 @@ test('an officer sees what waits, marks a passage and returns the report with a 
   await expect(page.getByRole('heading', { name: /待审核/ })).toBeVisible()
   await look(page, 'home-officer-waiting')
   await page.getByRole('link', { name: TITLE }).first().click()
-  address = new URL(page.url()).pathname
   await expect(page.locator('.facts-line')).toContainText('待审核')
+  address = new URL(page.url()).pathname
   await page.getByRole('tab', { name: '文本' }).click()
   await select(page, '稻草人')
   await page.getByRole('button', { name: '标记选中的文字' }).click()
@@ -40,7 +40,7 @@ test('an officer sees what waits, marks a passage and returns the report with a 
   await expect(page.getByRole('dialog')).toContainText('稻草人')
   await page.getByRole('textbox', { name: '理由' }).fill('此处没有联系实际，请写明具体表现。')
   await look(page, 'review-return')
-  await page.getByRole('button', { name: '退回第 1 版' }).click()
+  await page.getByRole('button', { name: '退回第 2 版' }).click()
   await expect(page.locator('.facts-line')).toContainText('已退回')
   await expect(page.getByRole('button', { name: '退回…' })).toHaveCount(0)
   await look(page, 'review-returned')
@@ -53,10 +53,10 @@ test('the clerk sees it on top with the reason, jumps to the words and files aga
   await expect(row).toContainText('已退回')
   await expect(row).toContainText('请写明具体表现')
   await look(page, 'home-clerk-returned')
-  await row.getByRole('link', { name: '查看第 1 版' }).click()
+  await row.getByRole('link', { name: '查看第 2 版' }).click()
   await page.getByRole('button', { name: '稻草人' }).click()
   await expect(page.locator('.reading mark.marked')).toHaveText('稻草人')
-  await page.getByRole('link', { name: '报送第 2 版' }).click()
+  await page.getByRole('link', { name: '报送第 3 版' }).click()
   await expect(page.getByRole('radio', { checked: true })).toHaveValue('ZZSHH-2026|MEETING|2026')
   const text = await page.evaluate(
     async (id) => {
@@ -87,7 +87,7 @@ test('the officer accepts it by a key; it is replaced only once it is reopened',
   await expect(page.getByRole('button', { name: '接收…' })).toBeVisible()
   await page.keyboard.press('a')
   await look(page, 'review-accept')
-  await page.getByRole('button', { name: '接收第 2 版' }).click()
+  await page.getByRole('button', { name: '接收第 3 版' }).click()
   await expect(page.locator('.facts-line')).toContainText('已接收')
   await look(page, 'review-accepted')
   await page.goto(at('/search?state=accepted'))
@@ -134,7 +134,7 @@ test('the pages of review speak English', async ({ browser }) => {
   await expect(page.locator('.facts-line')).toContainText('Accepted')
   await page.getByRole('button', { name: 'Reopen…' }).click()
   await page.getByRole('textbox', { name: 'Reason' }).fill('The register is missing')
-  await page.getByRole('button', { name: 'Reopen version 2' }).click()
+  await page.getByRole('button', { name: 'Reopen version 3' }).click()
   await expect(page.locator('.facts-line')).toContainText('Reopened')
   await look(page, 'review-en')
   await leave(page)
