@@ -202,7 +202,7 @@ class StatisticsModelIT {
 
         /// Until what moved lies where it belongs.
         private void settle(IndexFixture index) {
-            index.figures.asOf(null, position).block();
+            var _ = index.figures.asOf(null, position).block();
             IndexFixture.await("settled", () -> index.whereabouts.stale(Lane.OBLIGATIONS).isEmpty());
         }
 
