@@ -34,7 +34,16 @@ const overdue = number('overdue', 'overdue', (f) => f.overdue, true)
 const returned = number('returned', 'returned', (f) => f.returned)
 
 /** What an officer looks at every day. */
-export const FEW: Column[] = [expected, delivered, submission, timeliness, missing, overdue, returned, completeness]
+export const FEW: Column[] = [
+  expected,
+  delivered,
+  submission,
+  timeliness,
+  missing,
+  overdue,
+  returned,
+  completeness,
+]
 
 /** All there is, for the table that is printed and handed on. */
 export const ALL: Column[] = [

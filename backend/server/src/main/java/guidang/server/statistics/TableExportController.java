@@ -31,15 +31,15 @@ import reactor.core.scheduler.Schedulers;
 
 /// Any table as a file, each stamped with what it is of. It is written as it is
 /// sent: its size costs no memory.
-@RestController("figureExportController")
-class ExportController {
+@RestController
+class TableExportController {
     private static final int ROWS_AT_ONCE = 1_000;
     private static final MediaType XLSX = MediaType
             .parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final ExportTables tables;
 
-    ExportController(ExportTables tables) {
+    TableExportController(ExportTables tables) {
         this.tables = tables;
     }
 
