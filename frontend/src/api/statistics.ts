@@ -113,7 +113,10 @@ export async function saveExport(asked: ExportAsked): Promise<void> {
   if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined))
   const link = document.createElement('a')
   link.href = URL.createObjectURL(await response.blob())
-  link.download = fileName(response.headers.get('Content-Disposition'), `statistics.${asked.format ?? 'xlsx'}`)
+  link.download = fileName(
+    response.headers.get('Content-Disposition'),
+    `statistics.${asked.format ?? 'xlsx'}`,
+  )
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

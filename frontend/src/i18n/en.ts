@@ -746,8 +746,10 @@ const en: typeof zh = {
     notLive: 'The live stream can’t be reached; figures do not move by themselves. Reconnecting',
     exportXlsx: 'Export Excel',
     exportCsv: 'Export CSV',
-    frozenWhat: 'As of a chosen day this table no longer changes; export it, print it, open the list behind each number.',
-    passagesWhat: 'Passages that reports of the campaign have in common, in groups in the order of the tree, side by side.',
+    frozenWhat:
+      'As of a chosen day this table no longer changes; export it, print it, open the list behind each number.',
+    passagesWhat:
+      'Passages that reports of the campaign have in common, in groups in the order of the tree, side by side.',
     passagesGo: 'Show the passages that coincide in this campaign',
   },
   organizationStatus: { open: 'At work', closed: 'Closed', merged: 'Merged' },
@@ -917,6 +919,8 @@ const en: typeof zh = {
     freezing: 'Freezing the roster, {n} organisations done; you can leave this page.',
     goOn: 'Go on opening',
     edit: 'Change the draft',
+    comma: ', ',
+    semicolon: '; ',
     everybody: 'Everybody below {name}',
     without: 'without {names} and all below',
     withoutAlone: 'without {names} alone',

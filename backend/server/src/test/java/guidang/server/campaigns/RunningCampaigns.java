@@ -31,7 +31,8 @@ public final class RunningCampaigns {
     public RunningCampaigns(Journal journal, Blobs blobs) {
         this.journal = journal;
         this.blobs = blobs;
-        this.campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")), journal, _ -> Optional.empty());
+        this.campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")), journal,
+                _ -> Optional.empty());
         journal.follow(0, list).block();
     }
 
@@ -98,7 +99,8 @@ public final class RunningCampaigns {
         String step = "add" + paths;
         List<RosterRow> rows = paths.stream().map(path -> new RosterRow(code(path), path))
                 .sorted(Comparator.comparing(RosterRow::organization)).toList();
-        return write(code, step, new CampaignRecord.Added(rows, put(code, step, CampaignCodec.reason("新成立")), Instant.EPOCH, "lin"));
+        return write(code, step,
+                new CampaignRecord.Added(rows, put(code, step, CampaignCodec.reason("新成立")), Instant.EPOCH, "lin"));
     }
 
     /// The organisation's meeting was held.
