@@ -944,6 +944,8 @@ const en: typeof zh = {
     freezing: 'Freezing the roster, {n} organisations done; you can leave this page.',
     goOn: 'Go on opening',
     edit: 'Change the draft',
+    comma: ', ',
+    semicolon: '; ',
     everybody: 'Everybody below {name}',
     without: 'without {names} and all below',
     withoutAlone: 'without {names} alone',

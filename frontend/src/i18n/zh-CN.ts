@@ -917,6 +917,8 @@ export default {
     freezing: '正在冻结名单，已完成 {n} 个组织，可以离开此页。',
     goOn: '继续开启',
     edit: '修改草稿',
+    comma: '、',
+    semicolon: '；',
     everybody: '{name}的全部下级组织',
     without: '不含{names}及其下级',
     withoutAlone: '不含{names}本级',

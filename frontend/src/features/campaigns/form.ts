@@ -158,7 +158,8 @@ export function formOf(draft: Draft): NewCampaign {
 /** The same, fit to be counted before everything is filled in; undefined without a target. */
 export function previewOf(draft: Draft): NewCampaign | undefined {
   if (!draft.target) return undefined
-  const { replaces: _, documents = [], ...form } = formOf(draft)
+  const form = formOf({ ...draft, revision: undefined })
+  const documents = form.documents ?? []
   return {
     ...form,
     code: CODE.test(form.code) ? form.code : 'PREVIEW',
