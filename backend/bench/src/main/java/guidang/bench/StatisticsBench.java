@@ -125,7 +125,8 @@ final class StatisticsBench {
 
     private static String campaign() {
         String documents = IntStream.range(0, DOCUMENTS).mapToObj(n -> "{\"type\":\"D" + n + "\",\"name\":\"材料" + n
-                + "\",\"period\":\"2026\",\"due\":\"2026-" + String.format(Locale.ROOT, "%02d", 1 + n) + "-28\",\"required\":true}")
+                + "\",\"period\":\"2026\",\"due\":\"2026-" + String.format(Locale.ROOT, "%02d", 1 + n)
+                + "-28\",\"required\":true}")
                 .collect(Collectors.joining(","));
         return "{\"code\":\"BIG\",\"name\":\"大专题\",\"target\":\"ROOT\",\"documents\":[" + documents + "]}";
     }
@@ -207,7 +208,8 @@ final class StatisticsBench {
         long start = System.nanoTime();
         Path file = Files.createTempFile("statistics", "." + format);
         try {
-            officer.download("/api/statistics/export?table=slots&show=expected&campaign=BIG&documentType=D9&format=" + format, file);
+            officer.download("/api/statistics/export?table=slots&show=expected&campaign=BIG&documentType=D9&format=" + format,
+                    file);
             double seconds = (System.nanoTime() - start) / 1e9;
             long rows = format.equals("csv") ? lines(file) - 6 : -1;
             return new Export(format, rows, Files.size(file), seconds);
@@ -240,7 +242,8 @@ final class StatisticsBench {
                                 + " top, in a committee, in a general branch, of a past day, by the tree of then), %d rounds after"
                                 + " %d, one at a time. *Straight*: the aggregation that the server sends, sent to Elasticsearch"
                                 + " itself.",
-                        organizations, (long) organizations * DOCUMENTS, Math.min(FILED, organizations), paths(opened.at).size(), ROUNDS,
+                        organizations, (long) organizations * DOCUMENTS, Math.min(FILED, organizations), paths(opened.at).size(),
+                        ROUNDS,
                         WARM_UPS),
                 "", "| | | must be |", "|---|---|---|",
                 "| by the API | " + server.summary() + String.format(Locale.ROOT, " | p95 ≤ %.1f ms |", limit),

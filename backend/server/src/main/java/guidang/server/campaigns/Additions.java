@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Takes further organisations into the roster of an open campaign, with a
-/// reason.
+/// Takes further organisations into the roster of an open campaign, with
+/// a reason.
 @Service
 class Additions {
     private static final String ROUTE = "POST /api/campaigns/additions";
@@ -45,9 +45,9 @@ class Additions {
         this.clock = clock;
     }
 
-    /// Those that are in the frozen roster are left out; it never changes, so
-    /// they are told from the rest before deciding. Repeating under the same key
-    /// adds once. Errors: those of [CampaignDecisions#add].
+    /// Those that are in the frozen roster are left out; it never changes, so they
+    /// are told from the rest before deciding. Repeating under the same key adds
+    /// once. Errors: those of [CampaignDecisions#add].
     Mono<Committed> add(Caller caller, String key, Code campaign, List<Code> organizations, String reason) {
         CampaignState state = reading.known(caller, campaign);
         if (!reading.may(caller, state, Role.ADMINISTRATOR, Role.OFFICER)) {

@@ -18,8 +18,8 @@ public interface AspectTemplates {
     /// words can't be read.
     Mono<InForce> find(Code campaign);
 
-    /// A template that was in force, by where its words lie; empty where it asks for
-    /// no aspects, and where the words can't be read.
+    /// A template that was in force, by where its words lie; empty where it asks
+    /// for no aspects, and where the words can't be read.
     Mono<AspectMatcher> matcher(CampaignState.Template set);
 
     /// The template that was in force at a moment; empty as of [#find(Code)].

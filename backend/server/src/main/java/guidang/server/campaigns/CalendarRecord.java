@@ -11,7 +11,8 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A year's calendar as it was imported, on the stream `calendars/{year}`; the
-/// last one counts. Written as docs/FORMAT.md says; a golden file holds it still.
+/// last one counts. Written as docs/FORMAT.md says; a golden file holds it
+/// still.
 ///
 /// @param holidays
 ///            ascending

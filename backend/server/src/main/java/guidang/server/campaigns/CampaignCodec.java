@@ -30,7 +30,8 @@ public final class CampaignCodec {
     private CampaignCodec() {
     }
 
-    /// Members after `documents` are absent where they say what goes without saying.
+    /// Members after `documents` are absent where they say what goes
+    /// without saying.
     private record CreatedData(Blobs.Ref details, String target, List<String> types, List<DocumentData> documents,
             @Nullable List<String> targets, @Nullable List<String> leftOut, @Nullable List<String> leftOutAlone,
             @Nullable List<Integer> levels, @Nullable List<Integer> acceptance, @Nullable String period) {}

@@ -76,9 +76,8 @@ final class CampaignDecisions {
         });
     }
 
-    /// From draft to opening. Errors: `CAMPAIGN_UNKNOWN`,
-    /// `CAMPAIGN_STATE`, `FORBIDDEN`; `CAMPAIGN_INCOMPLETE` where it asks
-    /// for nothing.
+    /// From draft to opening. Errors: `CAMPAIGN_UNKNOWN`, `CAMPAIGN_STATE`,
+    /// `FORBIDDEN`; `CAMPAIGN_INCOMPLETE` where it asks for nothing.
     Decision startOpening(Caller caller, Code campaign) {
         return view -> {
             CampaignState state = in(view, campaign);

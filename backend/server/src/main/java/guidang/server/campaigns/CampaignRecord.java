@@ -21,8 +21,8 @@ public sealed interface CampaignRecord {
     ///            how many levels above the organisation that files they accept, in
     ///            turn; 1 is the parent
     /// @param period
-    ///            the year or part of a year that it is about; null where none is
-    ///            named
+    ///            the year or part of a year that it is about; null where none
+    ///            is named
     record Created(Blobs.Ref details, Whom whom, List<RequiredDocument> documents, List<Integer> acceptance,
             @Nullable Period period) implements CampaignRecord {
         public Created {

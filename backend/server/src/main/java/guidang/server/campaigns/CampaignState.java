@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// @param revision
 ///            how often the draft was written, from 1
 /// @param additions
-///            organisations that were asked after it opened, in the order of their
-///            codes; as of the last record that was folded, like all of this
+///            organisations that were asked after it opened, in the order of
+///            their codes; as of the last record that was folded, like all
+///            of this
 public record CampaignState(Code code, CampaignRecord.Created created, OperationId operation, Phase phase, long openingCommit,
         List<Part> parts, int rostered, @Nullable Instant openedAt, @Nullable Template template, int revision,
         SortedMap<Code, Addition> additions) {

@@ -76,7 +76,9 @@ final class CampaignTemplates implements AspectTemplates {
 
     @Override
     public Mono<AspectMatcher> matcher(CampaignState.Template set) {
-        return set.aspects() == 0 ? Mono.empty() : Mono.fromFuture(() -> matchers.get(set, (key, _) -> read(key).toFuture()), true);
+        return set.aspects() == 0
+                ? Mono.empty()
+                : Mono.fromFuture(() -> matchers.get(set, (key, _) -> read(key).toFuture()), true);
     }
 
     private Mono<AspectMatcher> read(CampaignState.Template set) {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// When a document is due.
 public sealed interface DueRule {
-    /// The last day; null while it hangs on a meeting that is not recorded as
-    /// held ("date missing").
+    /// The last day; null while it hangs on a meeting that is not recorded as held
+    /// ("date missing").
     @Nullable
     LocalDate day(Meeting meeting);
 

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// What one rostered organisation is to file: the place that `filing` fills.
 ///
 /// @param due
-///            the last day; null while it hangs on a meeting that is not recorded
-///            ("date missing")
+///            the last day; null while it hangs on a meeting that is not
+///            recorded ("date missing")
 /// @param dueAt
-///            the moment from which it is overdue; null where there is no last day
+///            the moment from which it is overdue; null where there is no last
+///            day
 /// @param afterMeeting
 ///            the rule, where the last day hangs on the meeting
 /// @param required

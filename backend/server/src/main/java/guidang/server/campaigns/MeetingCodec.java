@@ -7,8 +7,8 @@ import guidang.server.kernel.Code;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How what is told of meetings is written as JSON (docs/FORMAT.md; golden files
-/// hold it still).
+/// How what is told of meetings is written as JSON (docs/FORMAT.md; golden
+/// files hold it still).
 public final class MeetingCodec {
     private static final JsonMapper JSON = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
 

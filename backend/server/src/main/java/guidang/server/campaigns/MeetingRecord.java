@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedMap;
 
-/// What a branch tells of its meeting, on the stream
-/// `meetings/{campaign}/{organization}`.
+/// What a branch tells of its meeting, on the
+/// stream `meetings/{campaign}/{organization}`.
 public sealed interface MeetingRecord {
     /// The last byte of the request that brought it.
     Instant receivedAt();

@@ -46,8 +46,8 @@ class Preview {
         this.scopes = scopes;
     }
 
-    /// For an administrator at the target or above. Errors: `ORGANIZATION_UNKNOWN`,
-    /// `FORBIDDEN`.
+    /// For an administrator at the target or above. Errors:
+    /// `ORGANIZATION_UNKNOWN`, `FORBIDDEN`.
     Mono<RosterPreview> of(Caller caller, CampaignForm form) {
         return Mono.fromSupplier(() -> counted(caller, form)).subscribeOn(Schedulers.boundedElastic())
                 .flatMap(count -> shown(count, form));

@@ -53,7 +53,8 @@ public record Whom(Code target, NavigableSet<Code> targets, NavigableSet<Code> l
 
     /// All organisations that it names, the target first.
     Stream<Code> named() {
-        return Stream.<Collection<Code>>of(List.of(target), targets, leftOut, leftOutAlone).flatMap(Collection::stream).distinct();
+        return Stream.<Collection<Code>>of(List.of(target), targets, leftOut, leftOutAlone).flatMap(Collection::stream)
+                .distinct();
     }
 
     /// Whether an organisation is asked that lies at or below the target.
@@ -81,7 +82,8 @@ public record Whom(Code target, NavigableSet<Code> targets, NavigableSet<Code> l
         return lineage.contains(target);
     }
 
-    /// The codes from the target down to a place; empty where it does not lie there.
+    /// The codes from the target down to a place; empty where it does not
+    /// lie there.
     private List<Code> way(String path) {
         List<Code> all = Arrays.stream(path.split("/", -1)).filter(code -> !code.isEmpty()).map(Code::new).toList();
         int from = all.indexOf(target);

@@ -7,7 +7,8 @@ import java.util.Set;
 /// The working days of a year.
 ///
 /// @param holidays
-///            days off that would be working days, and others that are off anyway
+///            days off that would be working days, and others that are off
+///            anyway
 /// @param workdays
 ///            days of weekends that are worked (调休)
 record WorkCalendar(Set<LocalDate> holidays, Set<LocalDate> workdays) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// One document that an organisation owes, and what has become of it.
 ///
 /// @param due
-///            the last day; absent while it hangs on a meeting that is not recorded
-///            as held
+///            the last day; absent while it hangs on a meeting that is not
+///            recorded as held
 /// @param afterMeeting
 ///            the rule, where the last day hangs on the meeting
 /// @param required
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param overdue
 ///            whether it is missing though its day is over
 /// @param daysLeft
-///            until the due day, 0 on the day itself; negative afterwards; absent
-///            where there is none
+///            until the due day, 0 on the day itself; negative afterwards;
+///            absent where there is none
 /// @param open
 ///            whether the campaign still takes reports
 /// @param report
@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 ///            why it was returned or reopened
 public record Obligation(Code campaign, String campaignName, Code documentType, String documentName, String period,
         @Nullable LocalDate due, DueRule.@Nullable AfterMeeting afterMeeting, boolean required, boolean exempted,
-        boolean extended, State state, boolean overdue, @Nullable Long daysLeft, boolean open, @Nullable String report, @Nullable Integer version, @Nullable String reason) {
+        boolean extended, State state, boolean overdue, @Nullable Long daysLeft, boolean open, @Nullable String report,
+        @Nullable Integer version, @Nullable String reason) {
     /// What can become of it.
     public enum State {
         /// Nothing was filed here.
@@ -112,7 +113,8 @@ public record Obligation(Code campaign, String campaignName, Code documentType, 
         LocalDate due = slot.extended().orElse(expected.due());
         boolean overdue = owed && !state.delivered() && due != null && !now.isBefore(days.after(due));
         return new Obligation(expected.campaign(), expected.campaignName(), expected.documentType(), expected.documentName(),
-                expected.period().value(), due, expected.afterMeeting(), owed, slot.exempted(), slot.extended().isPresent(), state,
+                expected.period().value(), due, expected.afterMeeting(), owed, slot.exempted(), slot.extended().isPresent(),
+                state,
                 overdue, due == null ? null : ChronoUnit.DAYS.between(LocalDate.ofInstant(now, days.timeZone()), due),
                 expected.open(),
                 shown.map(version -> version.id().value()).orElse(null),

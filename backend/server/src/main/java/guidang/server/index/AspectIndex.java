@@ -55,14 +55,16 @@ public final class AspectIndex {
         Map<String, Aggregation> all = new HashMap<>(each);
         all.put("rows", new FigureRows.Organizations(filter.tree(), levels).with(each));
         return search.search(Lane.OBLIGATIONS, scope,
-                Filters.all(java.util.List.of(filter.at(asOf.time(), search.whereabouts()), Show.EXAMINED.query(asOf.time(), null))),
+                Filters.all(
+                        java.util.List.of(filter.at(asOf.time(), search.whereabouts()), Show.EXAMINED.query(asOf.time(), null))),
                 s -> s.size(0).trackTotalHits(t -> t.enabled(false)).aggregations(all), Void.class)
                 .map(answer -> new AspectsAnswer(FigureRows.read(answer.aggregations().get("rows"), AspectIndex::counts),
                         counts(answer.aggregations()), asOf));
     }
 
     private static Map<String, Aggregation> each(Instant moment) {
-        return Map.of("examined", counted(Show.EXAMINED, moment), "lacking", counted(Show.ASPECTS_MISSING, moment), "placeholders",
+        return Map.of("examined", counted(Show.EXAMINED, moment), "lacking", counted(Show.ASPECTS_MISSING, moment),
+                "placeholders",
                 counted(Show.PLACEHOLDERS, moment), "problems", terms("problems"), "treating", terms("aspects"), "missing",
                 terms("missingAspects"));
     }

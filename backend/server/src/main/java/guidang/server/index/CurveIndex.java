@@ -39,7 +39,8 @@ public final class CurveIndex {
     public record Curve(Map<LocalDate, Long> arrived, Map<LocalDate, Long> due, long expected) {}
 
     public Mono<Curve> curve(Scope scope, ObligationFilter filter, AsOf asOf) {
-        Map<String, Aggregation> all = Map.of("expected", counted(Show.EXPECTED.query(asOf.time(), null), Map.of("due", days("due"))),
+        Map<String, Aggregation> all = Map.of("expected",
+                counted(Show.EXPECTED.query(asOf.time(), null), Map.of("due", days("due"))),
                 "delivered", counted(Show.DELIVERED.query(asOf.time(), null), Map.of("arrived", days("arrival"))));
         return asked(scope, filter, asOf, all).map(answer -> {
             var expected = Objects.requireNonNull(answer.get("expected")).filter();
@@ -79,7 +80,8 @@ public final class CurveIndex {
                 counted(Show.RETURNED.query(asOf.time(), null), Map.of("ages", byAge)));
         return asked(scope, filter, asOf, all).map(answer -> {
             var counts = Objects.requireNonNull(
-                    Objects.requireNonNull(answer.get("returned")).filter().aggregations().get("ages")).filters().buckets().keyed();
+                    Objects.requireNonNull(answer.get("returned")).filter().aggregations().get("ages")).filters().buckets()
+                    .keyed();
             return ages.keySet().stream().map(age -> Objects.requireNonNull(counts.get(age)).docCount()).toList();
         });
     }

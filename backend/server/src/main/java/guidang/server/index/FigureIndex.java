@@ -59,8 +59,8 @@ public final class FigureIndex {
     /// By organisation.
     ///
     /// @param levels
-    ///            the organisations of the rows, by their paths in the tree that is
-    ///            meant
+    ///            the organisations of the rows, by their paths in the tree that
+    ///            is meant
     public Mono<FiguresAnswer> figures(Scope scope, ObligationFilter filter, Levels levels, AsOf asOf) {
         return counted(scope, filter, new FigureRows.Organizations(filter.tree(), levels), asOf);
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// By what a table's rows are told apart.
 sealed interface FigureRows {
-    /// More are cut off; an organisation has fewer below it, a campaign fewer
-    /// documents.
+    /// More are cut off; an organisation has fewer below it, a campaign
+    /// fewer documents.
     int MOST = 10_000;
 
     /// The terms that tell them apart.

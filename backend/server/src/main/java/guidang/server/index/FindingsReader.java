@@ -35,8 +35,8 @@ final class FindingsReader {
 
     private record Key(String reading, CampaignState.@Nullable Template template) {}
 
-    /// As it was, where there is no report, it can't be read, or its bytes are gone:
-    /// an obligation counts without.
+    /// As it was, where there is no report, it can't be read, or its bytes are
+    /// gone: an obligation counts without.
     Mono<ObligationDocument> of(Cut cut, OwedUnit.Made made) {
         Filed filed = made.filed();
         if (filed == null || filed.reading().size() > largest) {

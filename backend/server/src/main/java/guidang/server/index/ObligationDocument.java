@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///            on exactly one expected document of each organisation: counting
 ///            these counts organisations
 /// @param complete
-///            on that one: whether all the organisation's expected documents
-///            are delivered
+///            on that one: whether all the organisation's expected documents are
+///            delivered
 /// @param findings
 ///            of the current version's reading; absent where there is none, and
 ///            where nobody may read it

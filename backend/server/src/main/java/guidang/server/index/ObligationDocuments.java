@@ -136,7 +136,8 @@ final class ObligationDocuments implements DocumentSource {
         return slots.keySet().stream().flatMap(key -> batch.within(key).stream()).anyMatch(r -> r.type().equals("released"));
     }
 
-    /// The hashes as of the view before the batch; none where nothing was owed then.
+    /// The hashes as of the view before the batch; none where nothing was
+    /// owed then.
     private Map<String, String> before(Batch batch, Cut cut, RosterRow row, Map<StreamKey, List<JournalRecord>> slots) {
         if (owed(cut, row, slots).since() >= batch.from()) {
             return Map.of();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Which obligations are counted or listed; absent members do not restrict.
 ///
 /// @param below
-///            the path of an organisation in the tree that is meant: it and those
-///            below it
+///            the path of an organisation in the tree that is meant: it and
+///            those below it
 /// @param alone
 ///            that organisation without those below it
 /// @param month
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param level
 ///            of organisations in the tree that is meant, 1 for the root
 /// @param tree
-///            by which organisations are put together; whose obligations are seen
-///            follows the tree of now alone
+///            by which organisations are put together; whose obligations are
+///            seen follows the tree of now alone
 public record ObligationFilter(@Nullable String campaign, @Nullable String below, boolean alone,
         @Nullable String documentType,
         @Nullable String period, @Nullable String month, @Nullable String type, @Nullable Integer level, Tree tree) {
@@ -77,8 +77,8 @@ public record ObligationFilter(@Nullable String campaign, @Nullable String below
         return Filters.all(all);
     }
 
-    /// The organisation that was asked for, without those below it; nobody without
-    /// one.
+    /// The organisation that was asked for, without those below it; nobody
+    /// without one.
     Query itself(Whereabouts whereabouts) {
         String path = below == null ? "" : below;
         return tree == Tree.NOW ? whereabouts.at(Lane.OBLIGATIONS, path) : Filters.is(tree.path(), path);

@@ -96,7 +96,8 @@ public final class ObligationIndex {
 
     private Mono<SearchResponse<Obligation>> asked(Scope scope, Question question, AsOf asOf, List<Object> after, int size,
             boolean total) {
-        Query query = Filters.all(List.of(question.filter.at(asOf.time(), search.whereabouts()), question.show.query(asOf.time(), question.aspect)));
+        Query query = Filters.all(List.of(question.filter.at(asOf.time(), search.whereabouts()),
+                question.show.query(asOf.time(), question.aspect)));
         return search.search(Lane.OBLIGATIONS, scope, query, s -> {
             s.size(size).trackTotalHits(t -> t.enabled(total)).source(f -> f.filter(i -> i.includes(FIELDS)))
                     .sort(sort(question.sort));

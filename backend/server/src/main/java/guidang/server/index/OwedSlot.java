@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// A slot of a rostered organisation, from its stream as far as a view.
 ///
 /// @param meeting
-///            of the organisation in the campaign: empty where no due day
-///            hangs on it
+///            of the organisation in the campaign: empty where no due day hangs
+///            on it
 record OwedSlot(RequiredDocument document, List<JournalRecord> stream, List<JournalRecord> meeting) {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 

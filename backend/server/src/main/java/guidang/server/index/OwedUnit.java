@@ -42,7 +42,9 @@ record OwedUnit(Cut cut, RosterRow row, List<OwedSlot> slots) {
     ///            the organisation's stays, as far as the view; empty: it lies where
     ///            the roster has it
     List<Made> documents(List<Stay> known, Due due) {
-        List<Stay> stays = known.isEmpty() ? List.of(new Stay(0, Instant.EPOCH, row.path(), "unknown", Paths.upTo(row.path()).size())) : known;
+        List<Stay> stays = known.isEmpty()
+                ? List.of(new Stay(0, Instant.EPOCH, row.path(), "unknown", Paths.upTo(row.path()).size()))
+                : known;
         Where now = Where.at(stays.getLast().path(), stays.getLast().level());
         Set<String> closed = closed();
         return new Spans(slots.stream().map(slot -> slot.moments(cut, since(), sinceAt(), due)).toList(), stays).all().stream()
@@ -64,7 +66,8 @@ record OwedUnit(Cut cut, RosterRow row, List<OwedSlot> slots) {
         String document = asked.type() + "/" + asked.period();
         String report = held.facts().report();
         boolean readable = report != null && !closed.contains(report);
-        ObligationDocument made = new ObligationDocument(campaign, organization, held.type(), now, Where.at(held.path(), held.level()),
+        ObligationDocument made = new ObligationDocument(campaign, organization, held.type(), now,
+                Where.at(held.path(), held.level()),
                 asked.type().value(), asked.period().value(), document, span.from(), span.to(), held.facts(), held.first(),
                 held.complete(), null, "").hashed(held.template(), readable);
         return new Made(ObligationDocument.id(campaign, organization, document, span.number()), made,

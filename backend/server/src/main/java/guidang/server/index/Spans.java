@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts the history of what one organisation owes in one campaign into spans:
-/// intervals in which nothing about an obligation changed. Pure, and steady:
-/// a longer history ends the last span of an obligation and adds new ones, so
+/// intervals in which nothing about an obligation changed. Pure, and steady: a
+/// longer history ends the last span of an obligation and adds new ones, so
 /// their number never shrinks.
 ///
 /// @param moments

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Who accepts what: as the campaign says, else the organisation directly above.
+/// Who accepts what: as the campaign says, else the organisation
+/// directly above.
 @Component
 class Reviewers {
     private final Campaigns campaigns;

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Which organisations of a campaign are exempted or have more time: exceptions,
-/// and so few enough to be kept in memory.
+/// Which organisations of a campaign are exempted or have more time:
+/// exceptions, and so few enough to be kept in memory.
 @Component
 final class ActedSlots implements Journal.Follower, SmartLifecycle {
     private final Journal journal;

@@ -75,7 +75,8 @@ class Acts {
         OperationId operation = OperationId.of(caller.subject(), "POST /api/campaigns/" + form.kind(),
                 campaign.code() + "/" + organization + ":" + key);
         String digest = Digests.hex(form.words().getBytes(StandardCharsets.UTF_8));
-        return campaigns.rostered(campaign, organization).hasElement().zipWith(blobs.put(operation, CampaignCodec.reason(form.reason())))
+        return campaigns.rostered(campaign, organization).hasElement()
+                .zipWith(blobs.put(operation, CampaignCodec.reason(form.reason())))
                 .map(both -> new ActDecision(tree, caller, campaign.code(), organization, both.getT1(), form, both.getT2(), now))
                 .flatMap(decision -> journal.submit(new Command(operation, digest, decision))).map(Outcome::of)
                 .onErrorResume(Acts::unchanged, _ -> Mono.just(new Outcome(0, 1, 0)));

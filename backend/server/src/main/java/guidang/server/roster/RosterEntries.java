@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Rows of a roster with their meetings, documents and what was done about them,
-/// from the streams: nobody waits for the index.
+/// Rows of a roster with their meetings, documents and what was done about
+/// them, from the streams: nobody waits for the index.
 @Component
 class RosterEntries {
     private static final int AT_ONCE = 8;
@@ -84,7 +84,8 @@ class RosterEntries {
         Instant at = act.record().committedAt();
         OperationId operation = act.record().operation();
         return switch (act.fact()) {
-            case SlotRecord.Exempted by -> reason(operation, by.details()).map(why -> new RosterAct(ActKind.EXEMPT, at, null, why));
+            case SlotRecord.Exempted by ->
+                reason(operation, by.details()).map(why -> new RosterAct(ActKind.EXEMPT, at, null, why));
             case SlotRecord.Included by ->
                 reason(operation, by.details()).map(why -> new RosterAct(ActKind.INCLUDE, at, null, why));
             case SlotRecord.Extended by ->

@@ -1,5 +1,5 @@
-/// The roster of a campaign as it stands: who was added, exempted, extended, and
-/// why.
+/// The roster of a campaign as it stands: who was added, exempted, extended,
+/// and why.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "filing", "campaigns", "organizations", "journal", "objects", "access"})
 package guidang.server.roster;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf
 ///            a past moment (ISO 8601), or a day: its end; none: the present
 /// @param tree
-///            `now` or `then`: where organisations lie now, or lay at that moment
+///            `now` or `then`: where organisations lie now, or lay at that
+///            moment
 /// @param month
 ///            of the due day, `2026-03`
 /// @param type
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param against
 ///            another campaign, counted beside
 /// @param position
-///            of the journal, waited for a while: what the caller wrote is counted
+///            of the journal, waited for a while: what the caller wrote
+///            is counted
 record Asked(@Nullable String campaign, @Nullable String parent, @Nullable Boolean alone,
         @Nullable String asOf,
         @Pattern(regexp = "now|then") @Nullable String tree, @Nullable String documentType, @Nullable String period,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param aspects
 ///            in the order of the template
 /// @param rows
-///            as in [OrganizationFigures]; `problems` in the order of the aspects
+///            as in [OrganizationFigures]; `problems` in the order of the
+///            aspects
 /// @param examined
 ///            reports whose text was read
 /// @param lacking

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// What the aspects were called that campaigns asked for at a moment, by their
-/// index.
+/// What the aspects were called that campaigns asked for at a moment, by
+/// their index.
 @Component
 final class AspectNames {
     private final AspectTemplates templates;

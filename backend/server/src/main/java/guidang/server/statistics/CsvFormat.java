@@ -17,7 +17,8 @@ final class CsvFormat implements TableFormat {
     public byte[] begin(Table table) {
         Stream<List<@Nullable Object>> stamp = table.stamp().entrySet().stream().map(e -> List.of(e.getKey(), e.getValue()));
         Stream<List<@Nullable Object>> before = Stream.concat(Stream.of(List.of(table.title())), stamp);
-        String text = "\uFEFF" + lines(Stream.concat(before, Stream.of(List.of(), new ArrayList<@Nullable Object>(table.head()))));
+        String text = "\uFEFF"
+                + lines(Stream.concat(before, Stream.of(List.of(), new ArrayList<@Nullable Object>(table.head()))));
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

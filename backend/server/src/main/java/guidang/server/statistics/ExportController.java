@@ -31,7 +31,7 @@ import reactor.core.scheduler.Schedulers;
 
 /// Any table as a file, each stamped with what it is of. It is written as it is
 /// sent: its size costs no memory.
-@RestController
+@RestController("figureExportController")
 class ExportController {
     private static final int ROWS_AT_ONCE = 1_000;
     private static final MediaType XLSX = MediaType

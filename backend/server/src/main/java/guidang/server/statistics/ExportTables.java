@@ -65,7 +65,8 @@ final class ExportTables {
         Sheet sheet = new Sheet(asked, wanted, locale);
         return switch (wanted.table()) {
             case "organizations" -> tables.organizations(caller, asked).map(answer -> organizations(sheet, answer));
-            case "groups" -> tables.groups(caller, asked, StatisticsController.by(wanted.by())).map(answer -> groups(sheet, answer));
+            case "groups" ->
+                tables.groups(caller, asked, StatisticsController.by(wanted.by())).map(answer -> groups(sheet, answer));
             case "matrix" -> tables.matrix(caller, asked).map(answer -> matrix(sheet, answer));
             case "aspects" -> aspects.aspects(caller, asked).map(answer -> aspects(sheet, answer));
             case "curve" -> curves.curve(caller, asked).map(answer -> curve(sheet, answer));

@@ -99,9 +99,10 @@ final class FigureTables {
         Collection<String> paths = both.keys();
         return words.named(Stream.concat(Stream.ofNullable(below), paths.stream()).toList(), List.of()).map(named -> {
             Figures ownBefore = both.before() == null ? null : both.before().own();
-            Stream<OrganizationRow> own = below == null || (both.now().own().isNone() && (ownBefore == null || ownBefore.isNone()))
-                    ? Stream.empty()
-                    : Stream.of(row(below, 0, both.now().own(), ownBefore, named));
+            Stream<OrganizationRow> own = below == null
+                    || (both.now().own().isNone() && (ownBefore == null || ownBefore.isNone()))
+                            ? Stream.empty()
+                            : Stream.of(row(below, 0, both.now().own(), ownBefore, named));
             Stream<OrganizationRow> rows = paths.stream().map(path -> row(path, children(path),
                     both.now().rows().getOrDefault(path, Figures.NONE), both.before(path), named));
             return new OrganizationFigures(both.now().asOf(), question.filter().campaign(), question.then(),

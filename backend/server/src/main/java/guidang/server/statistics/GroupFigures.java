@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// What is owed and delivered, by something else than organisations.
 ///
 /// @param by
-///            `campaign`, `document`, `document-type`, `month`, `type` or `level`
+///            `campaign`, `document`, `document-type`, `month`, `type` or
+///            `level`
 /// @param excludesTransferred
 ///            as in [OrganizationFigures]
 /// @param before

@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// What a stream tells.
 ///
 /// @param changed
-///            when anything in the caller's scope last changed; absent where there
-///            is nothing
+///            when anything in the caller's scope last changed; absent where
+///            there is nothing
 record LiveFigures(AsOf asOf, Figures total, @Nullable Instant changed) {}

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// What is asked, within the caller's scope.
 ///
 /// @param lying
-///            from where an organisation lies now to where it lies in the tree that
-///            is meant
+///            from where an organisation lies now to where it lies in the tree
+///            that is meant
 /// @param moment
 ///            of the past; none: the present
 /// @param against
 ///            another campaign
-record Question(Scope scope, ObligationFilter filter, UnaryOperator<String> lying, @Nullable Instant moment, @Nullable String against, long position) {
+record Question(Scope scope, ObligationFilter filter, UnaryOperator<String> lying, @Nullable Instant moment,
+        @Nullable String against, long position) {
     /// The same of another campaign.
     Question of(String campaign) {
         return new Question(scope, filter.campaign(campaign), lying, moment, null, position);

@@ -46,7 +46,8 @@ final class Questions {
         Instant moment = moment(asked.asOf());
         UnaryOperator<String> lying = tree == Tree.NOW || moment == null ? UnaryOperator.identity() : then(moment);
         String below = parent == null ? null : lying.apply(scopes.known(caller, new Code(parent)));
-        ObligationFilter filter = new ObligationFilter(code(asked.campaign()), below, Boolean.TRUE.equals(asked.alone()), code(asked.documentType()), period(asked.period()),
+        ObligationFilter filter = new ObligationFilter(code(asked.campaign()), below, Boolean.TRUE.equals(asked.alone()),
+                code(asked.documentType()), period(asked.period()),
                 asked.month(), asked.type(), asked.level(), tree);
         return new Question(scopes.figures(caller), filter, lying, moment, code(asked.against()),
                 asked.position() == null ? 0 : asked.position());

@@ -10,9 +10,9 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Where a list goes on: the moment it is of, and the sorting values of the last
-/// row. It holds nothing that the row did not show, and leads nowhere that the
-/// caller's scope does not.
+/// Where a list goes on: the moment it is of, and the sorting values of the
+/// last row. It holds nothing that the row did not show, and leads nowhere that
+/// the caller's scope does not.
 ///
 /// @param moment
 ///            milliseconds since 1970

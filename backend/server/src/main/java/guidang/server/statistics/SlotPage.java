@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param total
 ///            of all pages, exact: the number
 /// @param next
-///            to be handed in as `after`, where it goes on as of the same moment;
-///            absent on the last page
+///            to be handed in as `after`, where it goes on as of the same
+///            moment; absent on the last page
 record SlotPage(AsOf asOf, boolean excludesTransferred, long total, List<SlotRow> items, @Nullable String next) {
     /// What one organisation is to file, and what had become of it.
     ///

@@ -43,8 +43,7 @@ class StatisticsController {
         return tables.organizations(caller, asked);
     }
 
-    /// By campaign, document, month of the due day, type or level
-    /// of organisations.
+    /// By campaign, document, month of the due day, type or level of organisations.
     @GetMapping("/api/statistics/groups")
     Mono<GroupFigures> groups(Caller caller, @ParameterObject @Valid @ModelAttribute Asked asked,
             @Parameter(schema = @Schema(allowableValues = {"campaign", "document", "document-type", "month", "type",

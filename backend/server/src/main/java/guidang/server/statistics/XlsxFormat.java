@@ -97,7 +97,8 @@ final class XlsxFormat implements TableFormat {
         if (value instanceof Number number) {
             xml.append("><v>").append(number).append("</v></c>");
         } else {
-            xml.append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">").append(escaped(value.toString())).append("</t></is></c>");
+            xml.append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">").append(escaped(value.toString()))
+                    .append("</t></is></c>");
         }
     }
 

@@ -131,7 +131,8 @@ class CampaignCodecTest {
     @Test
     void aDraftThatChangesAndARosterThatGrowsFoldAsFarAsTheyAreRead() {
         List<Written> all = records();
-        List<JournalRecord> stream = Stream.of("created-1.json", "changed-1.json", "opening-1.json", "opened-1.json", "added-1.json")
+        List<JournalRecord> stream = Stream
+                .of("created-1.json", "changed-1.json", "opening-1.json", "opened-1.json", "added-1.json")
                 .map(name -> all.stream().filter(w -> w.golden().equals(name)).findFirst().orElseThrow())
                 .map(w -> read(CampaignCodec.write(CAMPAIGN, w.record()))).toList();
         CampaignState draft = CampaignState.of(stream.subList(0, 1)).orElseThrow();

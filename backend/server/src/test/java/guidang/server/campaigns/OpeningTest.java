@@ -65,7 +65,8 @@ class OpeningTest {
             Opening opening = new Opening(tree.organizations(), asked, blobs, journal);
             life = new CampaignLife(journal, blobs, list, opening, asked, tree.organizations());
             start = new CampaignStart(journal, list, opening);
-            campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")), journal, tree.organizations());
+            campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")), journal,
+                    tree.organizations());
             start.caughtUp().toFuture().join();
         }
     }
@@ -98,8 +99,10 @@ class OpeningTest {
     }
 
     private static CampaignForm form() {
-        return new CampaignForm(CAMPAIGN, "专题", null, new Whom(new Code("ROOT"), WhomTest.codes("ROOT"), WhomTest.codes("B-00000"), WhomTest.codes("B-00001"),
-                Whom.sorted(List.of(2)), Whom.sorted(List.of(OrganizationType.BRANCH))), List.of(1, 2),
+        return new CampaignForm(CAMPAIGN, "专题", null,
+                new Whom(new Code("ROOT"), WhomTest.codes("ROOT"), WhomTest.codes("B-00000"), WhomTest.codes("B-00001"),
+                        Whom.sorted(List.of(2)), Whom.sorted(List.of(OrganizationType.BRANCH))),
+                List.of(1, 2),
                 List.of(new RequiredDocument(new Code("PLAN"), Period.ONCE, LocalDate.of(2026, 3, 1), true)),
                 new TreeMap<>(Map.of("PLAN", "方案")));
     }

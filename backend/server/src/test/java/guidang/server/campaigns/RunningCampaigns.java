@@ -30,7 +30,8 @@ public final class RunningCampaigns {
     public RunningCampaigns(Journal journal, Blobs blobs) {
         this.journal = journal;
         this.blobs = blobs;
-        this.campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")), journal, _ -> Optional.empty());
+        this.campaigns = new Campaigns(list, new Rosters(blobs), blobs, new Due(ZoneId.of("Asia/Shanghai")), journal,
+                _ -> Optional.empty());
         journal.follow(0, list).block();
     }
 

@@ -66,7 +66,8 @@ class SlotSuggestionTest {
     }
 
     private static Obligation owed(String campaign, String campaignName, String type, String name, String period, State state) {
-        return new Obligation(new Code(campaign), campaignName, new Code(type), name, period, LocalDate.of(2026, 12, 31), null, true,
+        return new Obligation(new Code(campaign), campaignName, new Code(type), name, period, LocalDate.of(2026, 12, 31), null,
+                true,
                 false,
                 false, state, false, 30L, true, state.delivered() ? "r" : null, state.delivered() ? 1 : null, null);
     }

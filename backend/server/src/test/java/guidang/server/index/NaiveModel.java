@@ -96,7 +96,8 @@ final class NaiveModel {
 
         @Nullable
         Instant arrival() {
-            return versions.values().stream().filter(v -> !v.isVoid()).map(v -> v.receivedAt).min(Instant::compareTo).orElse(null);
+            return versions.values().stream().filter(v -> !v.isVoid()).map(v -> v.receivedAt).min(Instant::compareTo)
+                    .orElse(null);
         }
 
         boolean timed() {
@@ -149,7 +150,8 @@ final class NaiveModel {
             return slots;
         }
         paths.forEach(path -> asked.forEach(one -> slots.put(new Place(path, one.documentType), new Slot(one))));
-        events.stream().filter(event -> !event.at.isAfter(moment)).forEach(event -> happen(Objects.requireNonNull(slots.get(event.place)), event));
+        events.stream().filter(event -> !event.at.isAfter(moment))
+                .forEach(event -> happen(Objects.requireNonNull(slots.get(event.place)), event));
         return slots;
     }
 

@@ -178,7 +178,8 @@ class StatisticsApiIT extends ApiTest {
         String moment = "";
         do {
             JsonNode page = json(OFFICER, SLOTS + "expected&size=5" + after);
-            page.path("items").forEach(item -> seen.add(item.path("organization").asString() + item.path("documentType").asString()));
+            page.path("items")
+                    .forEach(item -> seen.add(item.path("organization").asString() + item.path("documentType").asString()));
             moment = moment.isEmpty() ? page.path("asOf").path("time").asString() : moment;
             assertThat(page.path("asOf").path("time").asString()).isEqualTo(moment);
             after = page.has("next") ? "&after=" + page.path("next").asString() : "";
@@ -224,7 +225,8 @@ class StatisticsApiIT extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"asOf=2999-01-01", "asOf=yesterday", "asOf=1900-01-01", "tree=other", "level=0", "level=x", "month=2026-13",
+    @ValueSource(strings = {"asOf=2999-01-01", "asOf=yesterday", "asOf=1900-01-01", "tree=other", "level=0", "level=x",
+            "month=2026-13",
             "type=club", "show=all", "sort=worst", "size=0", "size=501", "after=junk", "aspect=30", "position=-1"})
     void aParameterOutOfRangeIsRefused(String query) {
         refused(get(OFFICER, "/api/statistics/slots?" + query), 400, "invalid-field");

@@ -209,7 +209,8 @@ class StatisticsModelIT {
 
         private void lists(IndexFixture index, NaiveModel model, AsOf asOf, Scope scope, ObligationFilter filter,
                 Predicate<Place> seen, String what) {
-            Map<Show, Predicate<Slot>> shows = Map.of(Show.EXPECTED, Slot::expected, Show.DELIVERED, Slot::delivered, Show.MISSING,
+            Map<Show, Predicate<Slot>> shows = Map.of(Show.EXPECTED, Slot::expected, Show.DELIVERED, Slot::delivered,
+                    Show.MISSING,
                     s -> s.expected() && !s.delivered(), Show.OVERDUE, s -> s.overdue(asOf.time()), Show.ON_TIME, Slot::onTime,
                     Show.LATE, s -> s.timed() && s.delivered() && !s.onTime(), Show.RETURNED,
                     s -> s.expected() && s.state().equals("returned"));
@@ -220,7 +221,8 @@ class StatisticsModelIT {
                     one(List.of(ObligationIndex.Sort.values())));
             List<Object> after = List.of();
             do {
-                ObligationIndex.Page page = Objects.requireNonNull(index.obligations.page(scope, question, asOf, after, 7).block());
+                ObligationIndex.Page page = Objects
+                        .requireNonNull(index.obligations.page(scope, question, asOf, after, 7).block());
                 assertThat(page.total()).as(what + " " + show).isEqualTo(expected.size());
                 page.items().forEach(item -> listed.add(item.path() + item.documentType()));
                 after = page.next();

@@ -21,9 +21,9 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// No statistic differs by what lies outside the caller's scope: two archives in
-/// which the same happened within it, and of which one has nothing else, answer
-/// alike, for every question and moment.
+/// No statistic differs by what lies outside the caller's scope: two archives
+/// in which the same happened within it, and of which one has nothing else,
+/// answer alike, for every question and moment.
 class StatisticsScopeIT {
     private static final int TREES = 4;
     private static final List<RequiredDocument> DOCUMENTS = List.of(document("PLAN", "2026-01-31", false),
@@ -64,7 +64,8 @@ class StatisticsScopeIT {
                 for (String moment : List.of("2026-01-06T00:00:00Z", "2026-02-01T00:00:00Z", "2026-03-31T15:59:59.999Z",
                         "2026-04-10T00:00:00Z", "2026-07-01T00:00:00Z")) {
                     for (String below : List.of(tree.getFirst(), tree.get(1), tree.get(3))) {
-                        assertThat(asked(whole, scope, moment, below)).as("seed %d, %s, at %s, below %s", seed, scope, moment, below)
+                        assertThat(asked(whole, scope, moment, below))
+                                .as("seed %d, %s, at %s, below %s", seed, scope, moment, below)
                                 .isEqualTo(asked(within, scope, moment, below));
                     }
                 }

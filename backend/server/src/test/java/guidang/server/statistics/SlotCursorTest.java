@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlotCursorTest {
     @Test
     void whatIsWrittenIsReadAgain() {
-        SlotCursor cursor = SlotCursor.of(Instant.parse("2026-04-10T01:02:03.004Z"), List.of(1774972800000L, "ROOT/A/", "C", "D"));
+        SlotCursor cursor = SlotCursor.of(Instant.parse("2026-04-10T01:02:03.004Z"),
+                List.of(1774972800000L, "ROOT/A/", "C", "D"));
         SlotCursor read = SlotCursor.read(cursor.written());
         assertThat(read).isEqualTo(cursor);
         assertThat(read.at()).isEqualTo(Instant.parse("2026-04-10T01:02:03.004Z"));
