@@ -60,3 +60,15 @@ export type Coincidence = Coincidences['items'][number]
 export type PassageSide = Schemas['PassageSide']
 export type ClusterPage = Schemas['ClusterPage']
 export type AsOf = SearchPage['asOf']
+export type Notice = Schemas['NoticeView']
+export type ReminderOutcome = Schemas['ReminderOutcome']
+
+/** A document of an organisation, to be reminded of. */
+export interface RemindedSlot {
+  campaign: string
+  organization: string
+  organizationName: string
+  documentType: string
+  documentName: string
+  period: string
+}

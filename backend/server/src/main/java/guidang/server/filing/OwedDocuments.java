@@ -8,6 +8,7 @@ import guidang.server.journal.StreamKey;
 import guidang.server.kernel.Code;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Mono;
 /// What an organisation owes, from the streams: what was just filed counts, and
 /// nobody waits for the index. Asks nobody's leave.
 @Component
-class OwedDocuments {
+public class OwedDocuments {
     private final Campaigns campaigns;
     private final Journal journal;
     private final ReportBlobs blobs;
@@ -30,8 +31,15 @@ class OwedDocuments {
         this.clock = clock;
     }
 
-    Flux<Obligation> of(Code organization) {
+    /// In all campaigns that are open or closed.
+    public Flux<Obligation> of(Code organization) {
         return campaigns.expected(organization).concatMap(this::obligation);
+    }
+
+    /// In these campaigns alone.
+    public Flux<Obligation> of(Code organization, Set<Code> wanted) {
+        return campaigns.expected(organization).filter(expected -> wanted.contains(expected.campaign()))
+                .concatMap(this::obligation);
     }
 
     private Mono<Obligation> obligation(ExpectedSlot expected) {

@@ -1,8 +1,10 @@
 package guidang.server.objects;
 
+import guidang.server.kernel.Code;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.OperationId;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /// All paths of the store, and nothing else; described in docs/FORMAT.md, which
@@ -116,6 +118,35 @@ public final class Layout {
     /// The folder of all state of a kind.
     public static String states(String kind) {
         return "state/" + kind + "/";
+    }
+
+    /// The folder of the reminders that an organisation was sent.
+    public static String notices(Code organization) {
+        return states("notices") + organization + "/";
+    }
+
+    /// A reminder.
+    ///
+    /// @param name
+    ///            `{day}-{slot}-{k}`: the k-th of the day for that slot
+    public static String notice(Code organization, String name) {
+        return notices(organization) + name + ".json";
+    }
+
+    /// That a request for reminders was made on a day.
+    public static String reminding(LocalDate day, OperationId request) {
+        return states("remindings") + day + "/" + request + ".json";
+    }
+
+    /// A message that is to be sent at the time, in seconds since 1970, in its n-th
+    /// attempt: in the order of their times.
+    public static String outgoing(long time, String message, int attempt) {
+        return states("outbox") + String.format(Locale.ROOT, "%012d-%s-%02d.json", time, message, attempt);
+    }
+
+    /// The mail address of an organisation.
+    public static String address(Code organization) {
+        return states("addresses") + organization + ".json";
     }
 
     /// Twelve digits, a thousand to a folder: `000/000/001/234`

@@ -112,7 +112,8 @@ final class NaiveModel {
 
         @Nullable
         Instant arrival() {
-            return versions.values().stream().filter(v -> !v.isVoid()).map(v -> v.receivedAt).min(Instant::compareTo).orElse(null);
+            return versions.values().stream().filter(v -> !v.isVoid()).map(v -> v.receivedAt).min(Instant::compareTo)
+                    .orElse(null);
         }
 
         boolean timed() {

@@ -1,0 +1,58 @@
+package guidang.server.notices;
+
+import guidang.server.access.OrganizationNames;
+import guidang.server.filing.Obligation;
+import guidang.server.filing.OwedDocuments;
+import guidang.server.kernel.Code;
+import guidang.server.notices.NoticeBook.Named;
+import guidang.server.notices.Notices.NoticeView;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+
+/// Reminders in words, and whether they still matter. Asks nobody's leave.
+final class NoticeReading {
+    private final NoticeBook book;
+    private final OwedDocuments owed;
+    private final OrganizationNames names;
+
+    NoticeReading(NoticeBook book, OwedDocuments owed, OrganizationNames names) {
+        this.book = book;
+        this.owed = owed;
+        this.names = names;
+    }
+
+    Mono<Notices> of(Code organization) {
+        return book.list(organization).collectList()
+                .flatMap(all -> all.isEmpty() ? Mono.just(new Notices(List.of())) : of(organization, all));
+    }
+
+    private Mono<Notices> of(Code organization, List<Named> all) {
+        Set<Code> campaigns = all.stream().flatMap(each -> Optional.ofNullable(each.notice().slot()).stream())
+                .map(SlotKey::campaign).collect(Collectors.toSet());
+        Set<Code> from = all.stream().flatMap(each -> Optional.ofNullable(each.notice().from()).stream())
+                .collect(Collectors.toSet());
+        return Mono.zip(owed.of(organization, campaigns).collectList(), names.names(from), (obligations, named) -> new Notices(
+                all.stream().map(each -> view(each, obligations, named)).sorted(newestFirst()).toList()));
+    }
+
+    private static Comparator<NoticeView> newestFirst() {
+        return Comparator.comparing(NoticeView::at).reversed().thenComparing(NoticeView::id);
+    }
+
+    private static NoticeView view(Named each, List<Obligation> obligations, Map<Code, String> named) {
+        SlotKey slot = Objects.requireNonNull(each.notice().slot());
+        Code from = Objects.requireNonNull(each.notice().from());
+        Optional<Obligation> found = obligations.stream().filter(slot::is).findFirst();
+        return new NoticeView(each.name(), slot.campaign().value(),
+                found.map(Obligation::campaignName).orElse(slot.campaign().value()), slot.documentType().value(),
+                found.map(Obligation::documentName).orElse(slot.documentType().value()), slot.period().value(), from.value(),
+                named.getOrDefault(from, from.value()), Objects.requireNonNull(each.notice().at()), each.notice().words(),
+                found.filter(Reminding::isAwaited).isPresent());
+    }
+}
