@@ -99,7 +99,8 @@ public final class RunningCampaigns {
         String step = "add" + paths;
         List<RosterRow> rows = paths.stream().map(path -> new RosterRow(code(path), path))
                 .sorted(Comparator.comparing(RosterRow::organization)).toList();
-        return write(code, step, new CampaignRecord.Added(rows, put(code, step, CampaignCodec.reason("新成立")), Instant.EPOCH, "lin"));
+        return write(code, step,
+                new CampaignRecord.Added(rows, put(code, step, CampaignCodec.reason("新成立")), Instant.EPOCH, "lin"));
     }
 
     /// The organisation's meeting was held.

@@ -196,7 +196,8 @@ final class NaiveModel {
         // What is filed before one is rostered counts from then on.
         parents.keySet().forEach(code -> asked.forEach(one -> slots.put(new Place(code, one.documentType), new Slot(one))));
         meetings.stream().filter(held -> !held.at.isAfter(moment)).forEach(held -> asked.stream().filter(one -> one.due == null)
-                .forEach(one -> Objects.requireNonNull(slots.get(new Place(held.organization, one.documentType))).meets(held.day)));
+                .forEach(one -> Objects.requireNonNull(slots.get(new Place(held.organization, one.documentType)))
+                        .meets(held.day)));
         events.stream().filter(event -> !event.at.isAfter(moment))
                 .forEach(event -> happen(Objects.requireNonNull(slots.get(event.place)), event));
         slots.keySet().removeIf(place -> !isRostered(place.organization, moment));

@@ -262,7 +262,8 @@ class StatisticsApiIT extends ApiTest {
     private byte[] export(String uri, String type) {
         return Objects.requireNonNull(get(OFFICER, uri + "&position=" + position).expectStatus().isOk().expectHeader()
                 .value(HttpHeaders.CONTENT_TYPE, found -> assertThat(found).startsWith(type)).expectHeader()
-                .value(HttpHeaders.CONTENT_DISPOSITION, name -> assertThat(name).startsWith("attachment; ").contains("filename*=UTF-8''"))
+                .value(HttpHeaders.CONTENT_DISPOSITION,
+                        name -> assertThat(name).startsWith("attachment; ").contains("filename*=UTF-8''"))
                 .expectBody().returnResult().getResponseBody());
     }
 

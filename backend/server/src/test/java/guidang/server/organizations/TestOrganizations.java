@@ -48,7 +48,8 @@ public final class TestOrganizations {
         Caller chen = new Caller("chen", "陈", Set.of(new Grant(Role.ADMINISTRATOR, new Code("ROOT"))));
         Changes changes = new Changes(chen, organizations(),
                 List.of(new Changes.Change(new Code(code), record, Changes.Change.ANY)));
-        return journal.submit(new Command(OperationId.of("test", "change", Integer.toString(next++)), "", changes)).toFuture().join();
+        return journal.submit(new Command(OperationId.of("test", "change", Integer.toString(next++)), "", changes)).toFuture()
+                .join();
     }
 
     /// Makes branches right below one that exists.
