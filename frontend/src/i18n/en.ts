@@ -766,8 +766,10 @@ const en: typeof zh = {
     notLive: 'The live stream can’t be reached; figures do not move by themselves. Reconnecting',
     exportXlsx: 'Export Excel',
     exportCsv: 'Export CSV',
-    frozenWhat: 'As of a chosen day this table no longer changes; export it, print it, open the list behind each number.',
-    passagesWhat: 'Passages that reports of the campaign have in common, in groups in the order of the tree, side by side.',
+    frozenWhat:
+      'As of a chosen day this table no longer changes; export it, print it, open the list behind each number.',
+    passagesWhat:
+      'Passages that reports of the campaign have in common, in groups in the order of the tree, side by side.',
     passagesGo: 'Show the passages that coincide in this campaign',
   },
   organizationStatus: { open: 'At work', closed: 'Closed', merged: 'Merged' },

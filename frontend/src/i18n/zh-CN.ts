@@ -718,7 +718,14 @@ export default {
       groups: '分组统计',
       frozen: '定格总表',
     },
-    by: { document: '材料', 'document-type': '材料种类', month: '时限月份', type: '组织类型', level: '组织级别', campaign: '专题' },
+    by: {
+      document: '材料',
+      'document-type': '材料种类',
+      month: '时限月份',
+      type: '组织类型',
+      level: '组织级别',
+      campaign: '专题',
+    },
     show: {
       expected: '应报材料',
       delivered: '已报材料',
