@@ -21,7 +21,7 @@ final class Asked {
     /// applied. Lazy: nothing is collected.
     Stream<Place> of(Whom whom, long commit) {
         boolean alone = tree.below(whom.target(), commit).findAny().isEmpty();
-        Stream<Place> places = alone ? tree.place(whom.target()).stream() : tree.below(whom.target(), commit);
+        Stream<Place> places = alone ? tree.placeAt(whom.target(), commit + 1).stream() : tree.below(whom.target(), commit);
         return places.filter(place -> whom.asks(place, alone));
     }
 }

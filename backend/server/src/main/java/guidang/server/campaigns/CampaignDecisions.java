@@ -115,6 +115,7 @@ final class CampaignDecisions {
         if (!lineage.contains(target)) {
             throw new Problem(ProblemType.ORGANIZATION_UNKNOWN, "organization", organization.value());
         }
+        Organizations.requireOpen(view, organization);
         return new RosterRow(organization, lineage.stream().map(Code::value).collect(Collectors.joining("/", "", "/")));
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// @param leftOutAlone
 ///            organisations that are not asked, but those below them are
 /// @param levels
-///            of organisations in the tree, 1 is the highest; empty: all
+///            1 is the highest ([Place]); empty: all
 /// @param types
 ///            empty: all
 public record Whom(Code target, NavigableSet<Code> targets, NavigableSet<Code> leftOut, NavigableSet<Code> leftOutAlone,
@@ -65,12 +65,8 @@ public record Whom(Code target, NavigableSet<Code> targets, NavigableSet<Code> l
         List<Code> way = way(place.path());
         boolean own = way.size() == 1 && !alone;
         return !way.isEmpty() && !own && (types.isEmpty() || types.contains(place.type()))
-                && (levels.isEmpty() || levels.contains(level(place))) && !leftOutAlone.contains(place.code())
+                && (levels.isEmpty() || levels.contains(place.level())) && !leftOutAlone.contains(place.code())
                 && way.stream().anyMatch(targets::contains) && way.stream().noneMatch(leftOut::contains);
-    }
-
-    private static int level(Place place) {
-        return (int) place.path().chars().filter(c -> c == '/').count();
     }
 
     /// Whether an organisation may file in the campaign: it lies in one of its

@@ -29,8 +29,9 @@ record StalePlaces(Map<String, String> now) {
         if (relocated.isEmpty()) {
             return NONE;
         }
-        // At all of these the tree was another one; each path of a moved one may still be found.
-        Set<Long> views = Stream.concat(Stream.of(from), relocated.stream().map(each -> each.commit() + 1))
+        // Before and after each of these the tree was another one; each path of a moved one may still be found.
+        Set<Long> views = Stream
+                .concat(Stream.of(from), relocated.stream().flatMap(each -> Stream.of(each.commit(), each.commit() + 1)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<Code> codes = relocated.stream().map(Relocated::organization).collect(Collectors.toSet());
         Map<String, String> stale = new HashMap<>();

@@ -64,7 +64,7 @@ class MeetingApiTest extends ApiTest {
         get(CLERK, "/api/calendars").expectBody().jsonPath("$.items[?(@.year == 2020)].workdays[0]").isEqualTo("2020-01-19")
                 .jsonPath("$.editable").isEqualTo(false);
         tell(CLERK, "WORK", "w1", "{\"held\":\"2020-01-17\"}").expectStatus().isOk().expectBody()
-                .json("{\"guessed\":false,\"documents\":[{\"due\":\"2020-01-21\"}]}");
+                .json("{\"guessed\":false,\"documents\":[{\"due\":\"2020-01-21\"},{\"due\":\"2020-02-16\"}]}");
         tell(CLERK, "WORK", "w2", "{\"held\":\"2020-01-22\"}").expectStatus().isOk().expectBody()
                 .json("{\"documents\":[{\"due\":\"2020-01-30\"},{\"due\":\"2020-02-21\"}]}");
     }

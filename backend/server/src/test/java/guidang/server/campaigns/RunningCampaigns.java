@@ -3,6 +3,7 @@ package guidang.server.campaigns;
 import reactor.core.publisher.Mono;
 import java.util.stream.Stream;
 import java.time.Instant;
+import java.time.LocalDate;
 import guidang.server.access.Caller;
 import guidang.server.journal.Command;
 import guidang.server.journal.Committed;
@@ -91,6 +92,26 @@ public final class RunningCampaigns {
                             some.size()));
         }
         return write(code, "opened", new CampaignRecord.Opened(rows.size()));
+    }
+
+    /// Takes further organisations in, by path.
+    public Committed add(Code code, List<String> paths) {
+        String step = "add" + paths;
+        List<RosterRow> rows = paths.stream().map(path -> new RosterRow(code(path), path))
+                .sorted(Comparator.comparing(RosterRow::organization)).toList();
+        return write(code, step,
+                new CampaignRecord.Added(rows, put(code, step, CampaignCodec.reason("新成立")), Instant.EPOCH, "lin"));
+    }
+
+    /// The organisation's meeting was held.
+    public Committed held(Code campaign, Code organization, LocalDate day) {
+        NewRecord written = MeetingCodec.write(campaign, organization,
+                new MeetingRecord.Held(day, new TreeMap<>(), false, Instant.EPOCH, "zhang", false));
+        String step = organization + " held " + journal.position();
+        return Objects.requireNonNull(journal.submit(new Command(operation(campaign, step), step, view -> {
+            view.need(List.of(written.stream()));
+            return List.of(written);
+        })).block());
     }
 
     private static Code code(String path) {

@@ -3,6 +3,7 @@ package guidang.server.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guidang.server.kernel.Code;
+import guidang.server.organizations.OrganizationStatus;
 import guidang.server.organizations.OrganizationType;
 import guidang.server.organizations.Organizations.Place;
 import java.util.ArrayList;
@@ -114,6 +115,6 @@ class WhomTest {
 
     static Place place(String path, OrganizationType type) {
         String[] way = path.split("/", -1);
-        return new Place(new Code(way[way.length - 2]), type, path);
+        return new Place(new Code(way[way.length - 2]), type, way.length - 1, OrganizationStatus.OPEN, path);
     }
 }

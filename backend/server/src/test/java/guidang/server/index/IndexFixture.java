@@ -9,6 +9,7 @@ import guidang.server.campaigns.Due;
 import guidang.server.campaigns.RunningCampaigns;
 import guidang.server.journal.Journal;
 import guidang.server.objects.Blobs;
+import guidang.server.organizations.Organizations;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -80,6 +81,9 @@ final class IndexFixture implements AutoCloseable {
     }
 
     private static Places places(OrganizationPaths paths) {
+        if (paths instanceof Organizations tree) {
+            return new TreePlaces(tree);
+        }
         return (code, view) -> paths.pathAt(code, view).map(path -> new Stay(0, Instant.EPOCH, path, "branch", 1)).stream()
                 .toList();
     }

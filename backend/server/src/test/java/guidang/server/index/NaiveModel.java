@@ -20,10 +20,19 @@ final class NaiveModel {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /// What is asked of everybody.
-    record Asked(String documentType, @Nullable LocalDate due, boolean required) {}
+    ///
+    /// @param due
+    ///            absent: so many days after the meeting
+    record Asked(String documentType, @Nullable LocalDate due, int afterMeeting, boolean required) {}
 
     /// A place of a document.
-    record Place(String path, String documentType) {}
+    record Place(String organization, String documentType) {}
+
+    /// An organisation came to lie below another one.
+    private record Move(Instant at, String organization, String parent) {}
+
+    /// A meeting was held.
+    private record Held(Instant at, String organization, LocalDate day) {}
 
     /// What may happen to a version or a slot.
     enum What {
@@ -66,6 +75,7 @@ final class NaiveModel {
         private final List<String> order = new ArrayList<>();
         private boolean exempted;
         private @Nullable LocalDate due;
+        private @Nullable LocalDate extended;
 
         Slot(Asked asked) {
             this.asked = asked;
@@ -89,9 +99,15 @@ final class NaiveModel {
             return expected() && current() != null;
         }
 
+        void meets(LocalDate day) {
+            due = day.plusDays(asked.afterMeeting);
+        }
+
+        /// An extension counts more than any meeting.
         @Nullable
         Instant dueAt() {
-            return due == null ? null : due.plusDays(1).atStartOfDay(ZONE).toInstant();
+            LocalDate last = extended == null ? due : extended;
+            return last == null ? null : last.plusDays(1).atStartOfDay(ZONE).toInstant();
         }
 
         @Nullable
@@ -101,7 +117,7 @@ final class NaiveModel {
         }
 
         boolean timed() {
-            return expected() && due != null;
+            return expected() && dueAt() != null;
         }
 
         boolean onTime() {
@@ -124,35 +140,73 @@ final class NaiveModel {
         }
     }
 
-    private final List<String> paths;
+    private final Map<String, String> parents;
     private final List<Asked> asked;
-    private final Instant opened;
+    /// Since when each organisation is on the roster.
+    private final Map<String, Instant> rostered = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<Move> moves = new ArrayList<>();
+    private final List<Held> meetings = new ArrayList<>();
 
-    NaiveModel(List<String> paths, List<Asked> asked, Instant opened) {
-        this.paths = List.copyOf(paths);
+    /// @param parents
+    ///            of each organisation in the beginning; the root has none
+    NaiveModel(Map<String, String> parents, List<Asked> asked) {
+        this.parents = Map.copyOf(parents);
         this.asked = List.copyOf(asked);
-        this.opened = opened;
+    }
+
+    void rostered(String organization, Instant at) {
+        rostered.putIfAbsent(organization, at);
+    }
+
+    void move(Instant at, String organization, String parent) {
+        moves.add(new Move(at, organization, parent));
+    }
+
+    void held(Instant at, String organization, LocalDate day) {
+        meetings.add(new Held(at, organization, day));
+    }
+
+    /// Where an organisation lay.
+    String path(String organization, Instant moment) {
+        Map<String, String> above = new HashMap<>(parents);
+        moves.stream().filter(move -> !move.at.isAfter(moment)).forEach(move -> above.put(move.organization, move.parent));
+        String path = organization + "/";
+        for (String at = above.getOrDefault(organization, ""); !at.isEmpty(); at = above.getOrDefault(at, "")) {
+            path = at + "/" + path;
+        }
+        return path;
     }
 
     void add(Event event) {
         events.add(event);
     }
 
-    Slot slot(Place place) {
-        return Objects.requireNonNull(slots(Instant.MAX).get(place));
+    /// What counts there now, whether it is owed or not.
+    @Nullable
+    String current(Place place) {
+        Slot slot = new Slot(asked.getFirst());
+        events.stream().filter(event -> event.place.equals(place)).forEach(event -> happen(slot, event));
+        return slot.current();
     }
 
     /// All that is owed at the moment; nothing before it opened.
     Map<Place, Slot> slots(Instant moment) {
         Map<Place, Slot> slots = new HashMap<>();
-        if (opened.isAfter(moment)) {
-            return slots;
-        }
-        paths.forEach(path -> asked.forEach(one -> slots.put(new Place(path, one.documentType), new Slot(one))));
+        // What is filed before one is rostered counts from then on.
+        parents.keySet().forEach(code -> asked.forEach(one -> slots.put(new Place(code, one.documentType), new Slot(one))));
+        meetings.stream().filter(held -> !held.at.isAfter(moment)).forEach(held -> asked.stream().filter(one -> one.due == null)
+                .forEach(one -> Objects.requireNonNull(slots.get(new Place(held.organization, one.documentType)))
+                        .meets(held.day)));
         events.stream().filter(event -> !event.at.isAfter(moment))
                 .forEach(event -> happen(Objects.requireNonNull(slots.get(event.place)), event));
+        slots.keySet().removeIf(place -> !isRostered(place.organization, moment));
         return slots;
+    }
+
+    private boolean isRostered(String organization, Instant moment) {
+        Instant since = rostered.get(organization);
+        return since != null && !since.isAfter(moment);
     }
 
     private static void happen(Slot slot, Event event) {
@@ -170,7 +224,7 @@ final class NaiveModel {
             case RELEASE -> slot.version(event.version).sealed = false;
             case EXEMPT -> slot.exempted = true;
             case INCLUDE -> slot.exempted = false;
-            case EXTEND -> slot.due = event.due;
+            case EXTEND -> slot.extended = event.due;
         }
     }
 
@@ -196,9 +250,9 @@ final class NaiveModel {
     /// whom all is delivered.
     private long organizations(Instant moment, Predicate<Place> seen, boolean complete) {
         Map<Place, Slot> slots = slots(moment);
-        return paths.stream().filter(path -> asked.stream().anyMatch(one -> seen.test(new Place(path, one.documentType))))
-                .filter(path -> {
-                    List<Slot> expected = asked.stream().map(one -> slots.get(new Place(path, one.documentType)))
+        return parents.keySet().stream()
+                .filter(code -> asked.stream().anyMatch(one -> seen.test(new Place(code, one.documentType)))).filter(code -> {
+                    List<Slot> expected = asked.stream().map(one -> slots.get(new Place(code, one.documentType)))
                             .filter(slot -> slot != null && slot.expected()).toList();
                     return !expected.isEmpty() && (!complete || expected.stream().allMatch(Slot::delivered));
                 }).count();
@@ -209,7 +263,7 @@ final class NaiveModel {
         TreeSet<String> listed = new TreeSet<>();
         slots(moment).forEach((place, slot) -> {
             if (seen.test(place) && filter.test(slot)) {
-                listed.add(place.path + place.documentType);
+                listed.add(place.organization + " " + place.documentType);
             }
         });
         return listed;

@@ -69,7 +69,7 @@ class RelocationIT {
         IndexFixture first = replica("relocate-kill-", "a");
         long filed = 0;
         for (int i = 0; i < 1200; i++) {
-            filed = archive.file("r" + i, paper(branches.get(i % 40), i)).position();
+            filed = archive.file("r" + i, paper(branches.get(i % 40), i).document("D" + i)).position();
         }
         assertThat(first.find(below("P"), filed, WORD).total()).isEqualTo(1200);
         first.projector.stop();
@@ -133,6 +133,7 @@ class RelocationIT {
             Map<String, Integer> filed = new HashMap<>();
             for (int round = 0; round < 4; round++) {
                 file(random, mark + round, codes, filed);
+                index.find(IndexFixture.EVERYTHING, archive.journal().position(), WORD);
                 if (round % 2 == 1) {
                     index.projector.stop();
                 }

@@ -4,6 +4,7 @@ import guidang.server.access.Caller;
 import guidang.server.access.Grant;
 import guidang.server.access.Role;
 import guidang.server.journal.Command;
+import guidang.server.journal.Committed;
 import guidang.server.journal.Journal;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.OperationId;
@@ -34,8 +35,8 @@ public final class TestOrganizations {
     }
 
     /// Lays one under another one, with all below it.
-    public void move(String code, String parent) {
-        change(code, new OrganizationRecord.Moved(new Code(parent), NOTHING, null));
+    public Committed move(String code, String parent) {
+        return change(code, new OrganizationRecord.Moved(new Code(parent), NOTHING, null));
     }
 
     /// Lets one go into another one.
@@ -43,11 +44,12 @@ public final class TestOrganizations {
         change(code, new OrganizationRecord.Merged(new Code(into), NOTHING, null));
     }
 
-    private void change(String code, OrganizationRecord record) {
+    private Committed change(String code, OrganizationRecord record) {
         Caller chen = new Caller("chen", "陈", Set.of(new Grant(Role.ADMINISTRATOR, new Code("ROOT"))));
         Changes changes = new Changes(chen, organizations(),
                 List.of(new Changes.Change(new Code(code), record, Changes.Change.ANY)));
-        journal.submit(new Command(OperationId.of("test", "change", Integer.toString(next++)), "", changes)).toFuture().join();
+        return journal.submit(new Command(OperationId.of("test", "change", Integer.toString(next++)), "", changes)).toFuture()
+                .join();
     }
 
     /// Makes branches right below one that exists.
