@@ -1,14 +1,19 @@
 package guidang.server.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import guidang.server.kernel.Code;
 import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Period;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
+import guidang.server.objects.MemoryObjects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +45,39 @@ class NoticesJsonTest {
     @Test
     void anEventIsWrittenAsTheGoldenFileSays() {
         assertThat(new String(Events.of(OUTGOING, "/guidang"), StandardCharsets.UTF_8)).isEqualTo(golden("event-1.json"));
+    }
+
+    @Test
+    void anAddressIsWrittenAsTheGoldenFileSays() {
+        MemoryObjects work = MemoryObjects.work();
+        Addresses addresses = new Addresses(work);
+        addresses.set(new Code("B1"), "zhibu1@example.org").block();
+        assertThat(stored(work, "state/addresses/B1.json")).isEqualTo(golden("address-1.json"));
+        assertThat(addresses.find(new Code("B1")).block()).isEqualTo("zhibu1@example.org");
+        addresses.remove(new Code("B1")).block();
+        assertThat(addresses.find(new Code("B1")).block()).isNull();
+    }
+
+    @Test
+    void aRequestIsKnownForItsDayAndForWhatItAsked() {
+        MemoryObjects work = MemoryObjects.work();
+        RemindingLog log = new RemindingLog(work);
+        OperationId request = new OperationId("a".repeat(32));
+        LocalDate day = LocalDate.parse("2026-03-31");
+        Instant first = Instant.parse("2026-03-31T01:02:03.456Z");
+        byte[] asked = "asked".getBytes(StandardCharsets.UTF_8);
+        assertThat(log.enter(request, day, asked, first).block()).isEqualTo(first);
+        assertThat(stored(work, "state/remindings/2026-03-31/" + request + ".json")).isEqualTo(golden("reminding-1.json"));
+        assertThat(log.enter(request, day, asked, first.plusSeconds(60)).block()).isEqualTo(first);
+        assertThatThrownBy(() -> log.enter(request, day, new byte[0], first).block())
+                .isInstanceOfSatisfying(Problem.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED));
+        assertThat(log.expire(day).block()).isZero();
+        assertThat(log.expire(day.plusDays(1)).block()).isEqualTo(1);
+    }
+
+    private static String stored(MemoryObjects work, String key) {
+        return new String(Objects.requireNonNull(work.get(key, 1000).block()), StandardCharsets.UTF_8);
     }
 
     private static String golden(String name) {

@@ -143,7 +143,7 @@ class RemindersIT extends FilingApi {
         delete(zhang, seen.at("/id").asString()).expectStatus().isNoContent();
         assertThat(notices(zhang, "B1")).isEmpty();
         problem(delete(zhang, "2026-01-01-aaaaaaaaaaaaaaaa-1"), 404, "not-found");
-        problem(delete(zhang, "..%2F..%2Fx"), 404, "not-found");
+        problem(delete(zhang, "2026-01-01-x-1"), 404, "not-found");
     }
 
     private org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec delete(String token, String id) {
