@@ -97,7 +97,7 @@ test('moving, merging and closing name what follows; the past can still be read'
   await page.getByRole('button', { name: '撤销…' }).click()
   await dialog.getByRole('textbox', { name: '理由' }).fill('机构撤销')
   await dialog.getByRole('button', { name: '撤销' }).click()
-  await expect(page.getByText('已撤销', { exact: true }).first()).toBeVisible()
+  await expect(page.locator('.state', { hasText: '已撤销' })).toBeVisible()
   await page.goto(at('/organizations?parent=ROOT'))
   await expect(page.getByRole('link', { name: '市供销合作社机关党委' })).toHaveCount(0)
   await page.getByRole('checkbox', { name: '含已撤销、合并的' }).check()
