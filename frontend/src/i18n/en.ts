@@ -629,6 +629,9 @@ const en: typeof zh = {
     fewer: 'Show fewer',
   },
   statistics: {
+    remind: 'Remind of the {n} chosen…',
+    choose: 'Choose {document} of {organization}',
+    chooseAll: 'Choose all that is awaited',
     campaign: 'Campaign',
     organization: 'Organisation',
     expected: 'Expected',

@@ -678,6 +678,9 @@ export default {
     fewer: '收起',
   },
   statistics: {
+    remind: '催报所选的 {n} 份…',
+    choose: '选择 {organization} 的{document}',
+    chooseAll: '选择所有待报的',
     campaign: '专题',
     organization: '组织',
     expected: '应报',

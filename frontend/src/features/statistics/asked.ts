@@ -47,7 +47,8 @@ export function useAsked() {
   const set = (changed: LocationQueryRaw) => router.push({ query: { ...route.query, ...changed } })
   /** Who may read reports gets from a figure to its list. */
   const reads = computed(() => has('officer', 'auditor'))
-  return { route, router, one, organization, asked, set, reads }
+  const reminds = computed(() => has('officer', 'administrator'))
+  return { route, router, one, organization, asked, set, reads, reminds }
 }
 
 /** The same question for other organisations, documents or months, as an address of the list behind a number. */
