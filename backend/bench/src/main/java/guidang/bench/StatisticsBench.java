@@ -50,8 +50,8 @@ final class StatisticsBench {
             Times server = new Times();
             Times straight = new Times();
             round(stack, officer, paths, same, ROUNDS, server, straight);
-            Export xlsx = export(stack, officer, "xlsx");
-            Export csv = export(stack, officer, "csv");
+            Export xlsx = export(officer, "xlsx");
+            Export csv = export(officer, "csv");
             return report(root, organizations, opened, server, straight, List.of(xlsx, csv), peak(stack));
         }
     }
@@ -67,7 +67,7 @@ final class StatisticsBench {
     private static Opened ready(Path root, Path data, int organizations) throws Exception {
         Path done = data.resolve("done");
         if (Files.exists(done)) {
-            String[] before = Files.readString(done).split(" ");
+            String[] before = Files.readString(done).split(" ", -1);
             return new Opened(Double.parseDouble(before[0]), Double.parseDouble(before[1]), before[2]);
         }
         try (Stack stack = Stack.start(root, data, new Stack.Options(uri -> uri, HEAP, List.of()))) {
@@ -204,7 +204,7 @@ final class StatisticsBench {
         }
     }
 
-    private static Export export(Stack stack, Api officer, String format) throws IOException, InterruptedException {
+    private static Export export(Api officer, String format) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Path file = Files.createTempFile("statistics", "." + format);
         try {
