@@ -74,7 +74,7 @@ test('a campaign is written in four steps, then opened with its roster frozen', 
   await page.getByRole('textbox', { name: '时段' }).fill('2026')
   await look(page, 'campaign-step-1')
   await page.getByRole('button', { name: '保存，下一步' }).click()
-  await expect(page.getByRole('heading', { name: '报送组织' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: '报送组织' })).toBeVisible()
   await expect(page.getByText('现在合计 5 个组织')).toBeVisible()
   await look(page, 'campaign-step-2')
   await page.getByRole('button', { name: '保存，下一步' }).click()

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './support/browser'
+
+const browser = findBrowser()
+if (!process.env.TEST_WORKER_INDEX) console.log(`chromium: ${browser.found}`)
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'target/results',
+  
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['./support/closing.ts']],
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: browser.executablePath, args: browser.args, env: browser.env },
+  },
+})
