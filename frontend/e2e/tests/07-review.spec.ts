@@ -24,7 +24,9 @@ const select = (page: Page, words: string) =>
     throw new Error(`no ${wanted}`)
   }, words)
 
-test('an officer sees what waits, marks a passage and returns the report with a reason', async ({ browser }) => {
+test('an officer sees what waits, marks a passage and returns the report with a reason', async ({
+  browser,
+}) => {
   const page = await as(browser, 'wang')
   await expect(page.getByRole('heading', { name: /待审核/ })).toBeVisible()
   await look(page, 'home-officer-waiting')
@@ -58,15 +60,12 @@ test('the clerk sees it on top with the reason, jumps to the words and files aga
   await expect(page.locator('.reading mark.marked')).toHaveText('稻草人')
   await page.getByRole('link', { name: '报送第 3 版' }).click()
   await expect(page.getByRole('radio', { checked: true })).toHaveValue('ZZSHH-2026|MEETING|2026')
-  const text = await page.evaluate(
-    async (id) => {
-      const token = Object.entries(sessionStorage).find(([key]) => key.startsWith('oidc.user'))?.[1]
-      const bearer = (JSON.parse(token ?? '{}') as { access_token?: string }).access_token ?? ''
-      const answer = await fetch(`/api${id}/text`, { headers: { Authorization: `Bearer ${bearer}` } })
-      return answer.text()
-    },
-    address,
-  )
+  const text = await page.evaluate(async (id) => {
+    const token = Object.entries(sessionStorage).find(([key]) => key.startsWith('oidc.user'))?.[1]
+    const bearer = (JSON.parse(token ?? '{}') as { access_token?: string }).access_token ?? ''
+    const answer = await fetch(`/api${id}/text`, { headers: { Authorization: `Bearer ${bearer}` } })
+    return answer.text()
+  }, address)
   await page.locator('input[type=file]').setInputFiles({
     name: '情况报告第二稿.txt',
     mimeType: 'text/plain',

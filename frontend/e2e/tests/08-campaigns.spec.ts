@@ -84,7 +84,9 @@ test('a branch owes without a date until it records its meeting', async ({ brows
   await page.getByLabel('实际召开日期').fill(today)
   await page.getByRole('button', { name: '登记已召开' }).click()
   await expect(page.getByText(`已登记：${today} 召开`)).toBeVisible()
-  await expect(page.getByRole('listitem').filter({ hasText: '会后 10 个工作日内' })).not.toContainText('未登记')
+  await expect(page.getByRole('listitem').filter({ hasText: '会后 10 个工作日内' })).not.toContainText(
+    '未登记',
+  )
   await look(page, 'meeting')
   await page.goto(at('/'))
   await expect(page.getByRole('link', { name: '会议日期未登记' })).toHaveCount(0)
@@ -93,7 +95,10 @@ test('a branch owes without a date until it records its meeting', async ({ brows
 
 test('a clerk above records a meeting on behalf of a branch', async ({ browser }) => {
   const page = await as(browser, 'li', CAMPAIGN)
-  await page.getByRole('row', { name: /收集征管处/ }).getByRole('button', { name: '登记' }).click()
+  await page
+    .getByRole('row', { name: /收集征管处/ })
+    .getByRole('button', { name: '登记' })
+    .click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('实际召开日期').fill(today)
   await dialog.getByRole('button', { name: '登记已召开' }).click()

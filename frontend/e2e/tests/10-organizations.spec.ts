@@ -45,7 +45,9 @@ test('an administrator adds below, renames and unfolds the tree in place', async
   await leave(page)
 })
 
-test('a list is shown as a diff, written with a reason, and its export changes nothing', async ({ browser }) => {
+test('a list is shown as a diff, written with a reason, and its export changes nothing', async ({
+  browser,
+}) => {
   const page = await as(browser, 'chen', '/organizations/import')
   const input = page.locator('input[type=file]')
   await input.setInputFiles(
