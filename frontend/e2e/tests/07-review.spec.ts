@@ -34,6 +34,7 @@ test('an officer sees what waits, marks a passage and returns the report with a 
   await expect(page.locator('.facts-line')).toContainText('待审核')
   address = new URL(page.url()).pathname
   await page.getByRole('tab', { name: '文本' }).click()
+  await expect(page.locator('.reading')).toContainText('稻草人')
   await select(page, '稻草人')
   await page.getByRole('button', { name: '标记选中的文字' }).click()
   await expect(page.locator('.reading mark.marked')).toHaveText('稻草人')

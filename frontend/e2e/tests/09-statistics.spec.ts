@@ -175,15 +175,27 @@ test('grouped by document, month, type and level', async ({ browser }) => {
   await leave(page)
 })
 
-test('an open page moves as reports arrive, and says so when the stream breaks', async ({ browser }) => {
+test('an open page moves as reports come and go, and says so when the stream breaks', async ({ browser }) => {
   const page = await as(browser, 'lin', '/statistics')
-  await expect(page.locator('[data-test=live]')).toHaveAttribute('data-state', 'live')
-  const context = page.context()
-  await context.setOffline(true)
-  await expect(page.locator('[data-test=live]')).toHaveAttribute('data-state', 'broken', { timeout: 60_000 })
-  await expect(page.locator('[data-test=live]')).toContainText('实时更新已中断')
-  await context.setOffline(false)
-  await expect(page.locator('[data-test=live]')).toHaveAttribute('data-state', 'live', { timeout: 60_000 })
+  const live = page.locator('[data-test=live]')
+  await expect(live).toHaveAttribute('data-state', 'live')
+  const delivered = page.locator('[data-test=figures] tfoot td[data-label="已报"]')
+  const before = (await delivered.textContent()) ?? ''
+  const clerk = await as(browser, 'zhang', '/search?state=waiting')
+  await clerk.locator('.hits a').first().click()
+  await clerk.getByRole('button', { name: '撤回…' }).click()
+  await clerk.getByRole('textbox', { name: '理由' }).fill('数字有误，重新报送')
+  await clerk.getByRole('button', { name: /^撤回第 \d 版/ }).click()
+  await expect(clerk.locator('.facts-line')).toContainText('已撤回')
+  await leave(clerk)
+  await expect(delivered).not.toHaveText(before)
+
+  await page.route('**/api/statistics/live*', (route) => route.abort())
+  await page.reload()
+  await expect(live).toHaveAttribute('data-state', 'broken')
+  await expect(live).toContainText('实时更新已中断')
+  await page.unroute('**/api/statistics/live*')
+  await expect(live).toHaveAttribute('data-state', 'live', { timeout: 45_000 })
   await leave(page)
 })
 
