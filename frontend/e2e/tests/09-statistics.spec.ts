@@ -193,7 +193,7 @@ test('an open page moves as reports come and go, and says so when the stream bre
   await page.route('**/api/statistics/live*', (route) => route.abort())
   await page.reload()
   await expect(live).toHaveAttribute('data-state', 'broken')
-  await expect(live).toContainText('实时更新已中断')
+  await expect(live).toContainText('正在重连')
   await page.unroute('**/api/statistics/live*')
   await expect(live).toHaveAttribute('data-state', 'live', { timeout: 45_000 })
   await leave(page)
