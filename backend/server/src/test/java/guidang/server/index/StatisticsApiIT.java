@@ -255,7 +255,8 @@ class StatisticsApiIT extends ApiTest {
         }
         String slots = new String(export("/api/statistics/export?campaign=SA&table=slots&show=expected&format=csv", "text/csv"),
                 StandardCharsets.UTF_8);
-        assertThat(slots.lines()).hasSize(5 + 10);
+        // Five of the stamp, the head, and a line a slot.
+        assertThat(slots.lines()).hasSize(6 + 10);
         assertThat(slots).contains("'=三支部");
         assertThat(new String(export("/api/statistics/export?campaign=SA&table=slots&tree=then&format=csv", "text/csv"),
                 StandardCharsets.UTF_8)).contains("不含此后划转的单位");
