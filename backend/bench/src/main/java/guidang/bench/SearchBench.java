@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,10 +31,11 @@ final class SearchBench {
         try (Stack stack = Stack.start(root, data, Stack.Options.PLAIN)) {
             Api officer = stack.as("lin");
             Archive.awaitIndexed(officer, Archive.REPORTS);
-            round(stack, officer, paths, same, WARM_UPS, new Times(), new Times());
+            Pairs pairs = new Pairs(stack, officer, paths, same);
+            pairs.round(WARM_UPS, new Times(), new Times());
             Times server = new Times();
             Times straight = new Times();
-            round(stack, officer, paths, same, ROUNDS, server, straight);
+            pairs.round(ROUNDS, server, straight);
             return report(root, server, straight);
         }
     }
@@ -71,28 +70,6 @@ final class SearchBench {
                     path + " made " + reports.size() + " searches of " + sent.stream().map(Recorder.Request::path).toList());
         }
         return reports.getFirst();
-    }
-
-    private static void round(Stack stack, Api officer, List<String> paths, List<Recorder.Request> same, int rounds, Times server,
-            Times straight) throws IOException, InterruptedException {
-        for (int round = 0; round < rounds; round++) {
-            for (int n = 0; n < paths.size(); n++) {
-                long start = System.nanoTime();
-                send(stack, same.get(n));
-                long middle = System.nanoTime();
-                officer.get(paths.get(n));
-                server.add(System.nanoTime() - middle);
-                straight.add(middle - start);
-            }
-        }
-    }
-
-    private static void send(Stack stack, Recorder.Request search) throws IOException, InterruptedException {
-        HttpResponse<String> answer = stack.http().send(search.to(stack.elasticsearch().resolve(search.path())),
-                BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException("Elasticsearch: " + answer.statusCode() + " " + answer.body());
-        }
     }
 
     private static boolean report(Path root, Times server, Times straight) throws IOException {

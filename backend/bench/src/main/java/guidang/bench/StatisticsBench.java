@@ -4,8 +4,6 @@ import guidang.local.Arguments;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,10 +44,11 @@ final class StatisticsBench {
         try (Stack stack = Stack.start(root, data, new Stack.Options(uri -> uri, HEAP, List.of()))) {
             Api officer = stack.as("lin");
             awaitIndexed(officer, organizations);
-            round(stack, officer, paths, same, WARM_UPS, new Times(), new Times());
+            Pairs pairs = new Pairs(stack, officer, paths, same);
+            pairs.round(WARM_UPS, new Times(), new Times());
             Times server = new Times();
             Times straight = new Times();
-            round(stack, officer, paths, same, ROUNDS, server, straight);
+            pairs.round(ROUNDS, server, straight);
             Export xlsx = export(officer, "xlsx");
             Export csv = export(officer, "csv");
             return report(root, organizations, opened, server, straight, List.of(xlsx, csv), peak(stack));
@@ -180,28 +179,6 @@ final class StatisticsBench {
     private static URI through(HttpClient http, URI behind, List<Recorder> recorders) {
         recorders.add(new Recorder(http, behind, path -> path.contains("obligations") && path.contains("/_search")));
         return recorders.getFirst().uri();
-    }
-
-    private static void round(Stack stack, Api officer, List<String> paths, List<Recorder.Request> same, int rounds, Times server,
-            Times straight) throws IOException, InterruptedException {
-        for (int round = 0; round < rounds; round++) {
-            for (int n = 0; n < paths.size(); n++) {
-                long start = System.nanoTime();
-                send(stack, same.get(n));
-                long middle = System.nanoTime();
-                officer.get(paths.get(n));
-                server.add(System.nanoTime() - middle);
-                straight.add(middle - start);
-            }
-        }
-    }
-
-    private static void send(Stack stack, Recorder.Request search) throws IOException, InterruptedException {
-        HttpResponse<String> answer = stack.http().send(search.to(stack.elasticsearch().resolve(search.path())),
-                BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException("Elasticsearch: " + answer.statusCode() + " " + answer.body());
-        }
     }
 
     private static Export export(Api officer, String format) throws IOException, InterruptedException {

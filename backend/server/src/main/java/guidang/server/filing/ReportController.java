@@ -28,9 +28,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/reports")
 class ReportController {
-    private static final String KEY = "Idempotency-Key";
-    private static final String POSITION = "Guidang-Position";
-
     private final FilingFlow filing;
     private final Withdrawals withdrawals;
     private final Reports reports;
@@ -52,7 +49,7 @@ class ReportController {
     /// report and the same receipt.
     @PostMapping
     Mono<ResponseEntity<FiledReport>> file(@Parameter(hidden = true) Caller caller,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<Filing> body) {
+            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<Filing> body) {
         return body.flatMap(filing -> file(caller, key, filing, now())).map(ReportController::created);
     }
 
@@ -64,19 +61,15 @@ class ReportController {
     }
 
     private static ResponseEntity<FiledReport> created(FiledReport filed) {
-        return at(filed, HttpStatus.CREATED).location(URI.create("/api/reports/" + filed.report().id())).body(filed);
-    }
-
-    private static ResponseEntity.BodyBuilder at(FiledReport filed, HttpStatus status) {
-        return ResponseEntity.status(status).header(POSITION, Long.toString(filed.position()));
+        return Answers.at(filed, HttpStatus.CREATED).location(URI.create("/api/reports/" + filed.report().id())).body(filed);
     }
 
     /// Makes a version void, with a reason, before it is accepted.
     @PostMapping("/{id}/withdraw")
     Mono<ResponseEntity<FiledReport>> withdraw(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
+            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
         return body.flatMap(form -> withdrawals.withdraw(caller, Fields.idempotencyKey(key), id, form.checked(), now()))
-                .map(done -> at(done, HttpStatus.OK).body(done));
+                .map(Answers::ok);
     }
 
     /// Puts a version into the slot that was meant, with a reason, before it is
@@ -84,7 +77,7 @@ class ReportController {
     /// which it was received.
     @PostMapping("/{id}/move")
     Mono<ResponseEntity<FiledReport>> move(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<MoveForm> body) {
+            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<MoveForm> body) {
         return body.map(MoveForm::checked)
                 .flatMap(move -> withdrawals.move(caller, Fields.idempotencyKey(key), id, move, now()))
                 .map(ReportController::created);

@@ -1,6 +1,7 @@
 package guidang.server.review;
 
 import guidang.server.access.Caller;
+import guidang.server.filing.Answers;
 import guidang.server.filing.Fields;
 import guidang.server.filing.FiledReport;
 import guidang.server.filing.Reason;
@@ -25,9 +26,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/reports/{id}")
 class ReviewController {
-    private static final String KEY = "Idempotency-Key";
-    private static final String POSITION = "Guidang-Position";
-
     private final ReviewFlow flow;
     private final ReviewReading reading;
     private final Comparing comparing;
@@ -57,25 +55,25 @@ class ReviewController {
     /// Sends a version back to be mended; it still counts as delivered.
     @PostMapping("/return")
     Mono<ResponseEntity<FiledReport>> giveBack(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<ReturnForm> body) {
+            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<ReturnForm> body) {
         return body.flatMap(form -> flow.giveBack(caller, Fields.idempotencyKey(key), id,
-                Reason.of(form.reason(), form.marks()), now())).map(ReviewController::answer);
+                Reason.of(form.reason(), form.marks()), now())).map(Answers::ok);
     }
 
     /// Accepts a version, for the level whose turn it is.
     @PostMapping("/accept")
     Mono<ResponseEntity<FiledReport>> accept(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<AcceptForm> body) {
+            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<AcceptForm> body) {
         return body.flatMap(form -> flow.accept(caller, Fields.idempotencyKey(key), id, words(form), now()))
-                .map(ReviewController::answer);
+                .map(Answers::ok);
     }
 
     /// Lets an accepted version be replaced after all.
     @PostMapping("/reopen")
     Mono<ResponseEntity<FiledReport>> reopen(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
+            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
         return body.flatMap(form -> flow.reopen(caller, Fields.idempotencyKey(key), id, form.checked(), now()))
-                .map(ReviewController::answer);
+                .map(Answers::ok);
     }
 
     /// Who accepts it, how far that has come, and what the caller may do.
@@ -93,10 +91,6 @@ class ReviewController {
 
     private static @Nullable Reason words(AcceptForm form) {
         return form.reason() == null || form.reason().isBlank() ? null : Reason.of(form.reason());
-    }
-
-    private static ResponseEntity<FiledReport> answer(FiledReport done) {
-        return ResponseEntity.ok().header(POSITION, Long.toString(done.position())).body(done);
     }
 
     /// Called when the last byte of the body has been read.

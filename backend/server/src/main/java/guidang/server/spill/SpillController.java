@@ -1,6 +1,7 @@
 package guidang.server.spill;
 
 import guidang.server.access.Caller;
+import guidang.server.filing.Answers;
 import guidang.server.filing.Fields;
 import guidang.server.filing.FiledReport;
 import guidang.server.filing.Reason;
@@ -28,9 +29,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/reports/{id}")
 class SpillController {
-    private static final String KEY = "Idempotency-Key";
-    private static final String POSITION = "Guidang-Position";
-
     private final SpillFlow flow;
     private final Reports reports;
     private final Sealings sealings;
@@ -46,27 +44,27 @@ class SpillController {
     /// Hides a version from everyone at once.
     @PostMapping("/seal")
     Mono<ResponseEntity<FiledReport>> seal(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<SealForm> body) {
+            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<SealForm> body) {
         return body
                 .flatMap(form -> flow.seal(caller, Fields.idempotencyKey(key), id, ground(form), Reason.of(form.reason()), now()))
-                .map(SpillController::answer);
+                .map(Answers::ok);
     }
 
     /// Shows a version again that was sealed by mistake; by a second person.
     @PostMapping("/release")
     Mono<ResponseEntity<FiledReport>> release(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
+            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
         return body.flatMap(form -> flow.release(caller, Fields.idempotencyKey(key), id, form.checked(), now()))
-                .map(SpillController::answer);
+                .map(Answers::ok);
     }
 
     /// Removes the bytes and words of a sealed version for good; by a
     /// second person.
     @PostMapping("/destroy")
     Mono<ResponseEntity<FiledReport>> destroy(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
+            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
         return body.flatMap(form -> flow.destroy(caller, Fields.idempotencyKey(key), id, form.checked(), now()))
-                .map(SpillController::answer);
+                .map(Answers::ok);
     }
 
     /// How it stands with a sealed or destroyed version; 404 for any other.
@@ -81,10 +79,6 @@ class SpillController {
             throw Fields.invalid("ground", "classified, personal");
         }
         return form.ground();
-    }
-
-    private static ResponseEntity<FiledReport> answer(FiledReport done) {
-        return ResponseEntity.ok().header(POSITION, Long.toString(done.position())).body(done);
     }
 
     /// Called when the last byte of the body has been read.
