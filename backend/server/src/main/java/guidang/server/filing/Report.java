@@ -34,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 ///            the version that counts instead
 /// @param movedTo
 ///            what it is in the slot that it was moved to
+/// @param imported
+///            brought in by an officer with others of the past: not timed
 public record Report(String id, Code organization, String organizationName, String path, Code campaign, String campaignName,
         Code documentType, String documentName, String period, int version, Version.State state, boolean current, String title,
         @Nullable LocalDate date, Instant receivedAt, Instant committedAt, long position, boolean onBehalf,
         List<ReportFile> files,
         @Nullable Integer pages, int characters, @Nullable String replaces, @Nullable String supersededBy,
-        @Nullable String movedTo) {}
+        @Nullable String movedTo, boolean imported) {}
