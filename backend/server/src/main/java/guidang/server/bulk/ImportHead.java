@@ -66,6 +66,11 @@ record ImportHead(int format, String name, Code organization, String subject, lo
         return new ImportHead(format, name, organization, subject, size, rows, receivedAt, now, job, false, problem);
     }
 
+    /// Where that job had it, it has not any more.
+    ImportHead without(String worker) {
+        return worker.equals(job) && working ? left(phase) : this;
+    }
+
     /// Given up as a whole.
     ImportHead given(Refusal why) {
         return new ImportHead(format, name, organization, subject, size, rows, receivedAt, Phase.DONE, job, false, why);

@@ -103,8 +103,19 @@ class ReportImports {
     /// Lets it be filed, or what is left of it be tried again. Errors: `NOT_FOUND`,
     /// `IMPORT_STATE`, those of [Jobs#start].
     Mono<Standing> begin(Caller caller, String id, Step step) {
-        return seen(caller, id).doOnNext(head -> step.requireIn(head)).flatMap(head -> begun(caller, id, head, step)
+        return rested(caller, id).doOnNext(step::requireIn).flatMap(head -> begun(caller, id, head, step)
                 .flatMap(job -> standing(id, head).map(now -> new Standing(id, now.head(), now.counts(), job.id()))));
+    }
+
+    /// As it stands, once a job that was stopped in its tracks is known to work no
+    /// more.
+    private Mono<ImportHead> rested(Caller caller, String id) {
+        return seen(caller, id).flatMap(head -> {
+            String job = head.job();
+            return !head.working() || job == null
+                    ? Mono.just(head)
+                    : jobs.isUnfinished(job).flatMap(busy -> busy ? Mono.just(head) : store.advance(id, now -> now.without(job)));
+        });
     }
 
     /// Error: `NOT_FOUND`.
@@ -157,6 +168,6 @@ class ReportImports {
     /// Throws it away; what it filed stays. Errors: `NOT_FOUND`, `IMPORT_STATE` while
     /// somebody works on it.
     Mono<Void> remove(Caller caller, String id) {
-        return seen(caller, id).flatMap(head -> head.working() ? Mono.error(head.busy()) : store.remove(id));
+        return rested(caller, id).flatMap(head -> head.working() ? Mono.error(head.busy()) : store.remove(id));
     }
 }
