@@ -54,7 +54,10 @@ final class Contents implements AutoCloseable {
                 zip.close();
                 throw refused;
             }
-        } catch (IOException | IllegalArgumentException broken) {
+        } catch (Problem refused) {
+            throw refused;
+        } catch (IOException | RuntimeException broken) {
+            // What the reading of a torn list ends with is not to be foreseen.
             throw new Problem(ProblemType.IMPORT_UNREADABLE);
         }
     }
@@ -69,23 +72,27 @@ final class Contents implements AutoCloseable {
 
     private static Map<String, ZipArchiveEntry> members(ZipFile zip, Path path, BulkSettings settings) throws IOException {
         Map<String, ZipArchiveEntry> members = new HashMap<>();
+        long most = settings.unpacked().toBytes();
         long packed = 0;
         long unpacked = 0;
         for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
             if (entry.getGeneralPurposeBit().usesEncryption() || entry.isUnixSymlink()) {
                 throw new Problem(ProblemType.IMPORT_UNSAFE);
             }
-            packed += Math.max(0, entry.getCompressedSize());
-            unpacked += Math.max(0, entry.getSize());
+            if (entry.getSize() < 0 || entry.getCompressedSize() < 0 || entry.getCompressedSize() > path.toFile().length()) {
+                throw new Problem(ProblemType.IMPORT_UNREADABLE);
+            }
+            packed += entry.getCompressedSize();
+            unpacked = entry.getSize() > most ? most + 1 : unpacked + entry.getSize();
+            if (unpacked > most) {
+                throw tooLarge("unpacked", most);
+            }
             if (entry.getSize() > (1 << 20) && entry.getSize() / settings.ratio() > entry.getCompressedSize()) {
                 throw tooLarge("ratio", settings.ratio());
             }
             if (!entry.isDirectory()) {
                 add(members, entry);
             }
-        }
-        if (unpacked > settings.unpacked().toBytes()) {
-            throw tooLarge("unpacked", settings.unpacked().toBytes());
         }
         if (packed > path.toFile().length()) {
             // Members that share their bytes: a few kilobytes become petabytes.

@@ -3,9 +3,8 @@ package guidang.server.bulk;
 import guidang.server.inspection.Uploads;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
-import java.io.IOException;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -46,6 +45,6 @@ record Members(Contents contents, Uploads uploads, String subject) {
     private Flux<DataBuffer> bytes(String path) {
         return DataBufferUtils.readInputStream(() -> contents.open(path), DefaultDataBufferFactory.sharedInstance, CHUNK)
                 .subscribeOn(Schedulers.boundedElastic())
-                .onErrorMap(IOException.class, broken -> new Problem(ProblemType.FILE_UNREADABLE));
+                .onErrorMap(broken -> new Problem(ProblemType.FILE_UNREADABLE));
     }
 }
