@@ -152,6 +152,20 @@ class BulkController {
         return imports.remove(caller, id);
     }
 
+    /// Its rows of these outcomes as a manifest, with what became of each: to be
+    /// corrected and handed in again.
+    @ApiResponse(responseCode = "200", content = {@Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+            @Content(mediaType = TableFormat.XLSX_TYPE, schema = @Schema(type = "string", format = "binary"))})
+    @GetMapping("/{id}/rows/export")
+    Mono<ResponseEntity<Flux<DataBuffer>>> export(Caller caller, @PathVariable String id,
+            @RequestParam(defaultValue = "") String outcome,
+            @Parameter(schema = @Schema(allowableValues = {"csv",
+                    "xlsx"}, defaultValue = "xlsx")) @RequestParam(defaultValue = "xlsx") String format,
+            Locale locale) {
+        TableFormat written = TableFormat.of(format);
+        return imports.all(caller, id, outcomes(outcome)).map(rows -> written.answer(views.table(rows, locale)));
+    }
+
     /// A manifest to be filled in.
     @ApiResponse(responseCode = "200", content = {@Content(mediaType = "text/csv", schema = @Schema(type = "string")),
             @Content(mediaType = TableFormat.XLSX_TYPE, schema = @Schema(type = "string", format = "binary"))})
@@ -161,7 +175,6 @@ class BulkController {
                     "xlsx"}, defaultValue = "xlsx")) @RequestParam(defaultValue = "xlsx") String format,
             Locale locale) {
         scopes.requireAnywhere(caller, Role.OFFICER);
-        boolean chinese = !locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return TableFormat.of(format).answer(Table.list("manifest", Manifest.header(chinese), Flux.empty()));
+        return TableFormat.of(format).answer(Table.list("manifest", Manifest.header(locale), Flux.empty()));
     }
 }

@@ -13,7 +13,9 @@ import guidang.server.bulk.ImportView.ImportedRow;
 import guidang.server.bulk.ImportView.ImportedRowPage;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
+import guidang.server.tables.Table;
 import guidang.server.web.Texts;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +61,22 @@ class ImportViews {
         List<Code> codes = page.rows().stream().flatMap(row -> code(row.organization())).distinct().toList();
         return named(caller, codes).map(named -> new ImportedRowPage(
                 page.rows().stream().map(row -> row(id, row, named, locale)).toList(), page.total(), page.next()));
+    }
+
+    /// As a manifest, with what became of each row in two columns more.
+    Table table(Flux<ImportRow> rows, Locale locale) {
+        List<String> head = new ArrayList<>(Manifest.header(locale));
+        head.add(texts.text("bulk.outcome", Map.of(), locale));
+        head.add(texts.text("bulk.reason", Map.of(), locale));
+        return Table.list("manifest", head, rows.map(row -> cells(row, locale)));
+    }
+
+    private List<@Nullable Object> cells(ImportRow row, Locale locale) {
+        List<@Nullable Object> cells = Manifest.cells(row);
+        ImportedProblem problem = problem(row.problem(), locale);
+        cells.add(texts.text("bulk.outcome." + row.outcome().text(), Map.of(), locale));
+        cells.add(problem == null ? null : problem.detail());
+        return cells;
     }
 
     private ImportedRow row(String id, ImportRow row, Map<Code, String> named, Locale locale) {

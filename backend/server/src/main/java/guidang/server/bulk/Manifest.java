@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The list in a zip of what its files are: `manifest.xlsx` or `manifest.csv`,
 /// in whatever folder, with its columns in any order and either language. What
@@ -141,6 +142,12 @@ record Manifest(List<ImportRow> rows) {
         return contents.has(folder + path) ? folder + path : path;
     }
 
+    /// A row under that header.
+    static List<@Nullable Object> cells(ImportRow row) {
+        return new ArrayList<>(List.of(row.organization(), row.organizationName(), row.campaign(), row.documentType(), row.period(),
+                row.title(), row.date(), row.file(), String.join(";", row.attachments())));
+    }
+
     private static Problem invalid(String what, String allowed) {
         return new Problem(ProblemType.MANIFEST_INVALID, "what", what, "allowed", allowed);
     }
@@ -154,8 +161,9 @@ record Manifest(List<ImportRow> rows) {
         }
     }
 
-    /// An empty one, to be filled in.
-    static List<String> header(boolean chinese) {
+    /// The columns of one that is to be filled in.
+    static List<String> header(Locale locale) {
+        boolean chinese = !locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
         List<String> header = new ArrayList<>();
         for (Column column : Column.values()) {
             header.add(column.header(chinese));

@@ -159,6 +159,13 @@ class ReportImports {
         });
     }
 
+    /// All rows of these outcomes, in their order. Error: `NOT_FOUND`.
+    Mono<Flux<ImportRow>> all(Caller caller, String id, Set<Outcome> outcomes) {
+        return seen(caller, id).map(head -> Flux.range(0, ImportStore.pages(head.rows()))
+                .concatMap(page -> store.rows(id, page), 0).concatMapIterable(rows -> rows)
+                .filter(row -> outcomes.contains(row.outcome())));
+    }
+
     private static Page page(List<ImportRow> found, long total, int size) {
         return found.size() <= size
                 ? new Page(found, total, null)

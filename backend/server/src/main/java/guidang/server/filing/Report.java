@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param position
 ///            a replica that has reached it shows it
 /// @param onBehalf
-///            filed by a clerk of an organisation above (代报)
+///            filed by somebody of an organisation above (代报)
 /// @param pages
 ///            of the main file, where the format has pages
 /// @param characters

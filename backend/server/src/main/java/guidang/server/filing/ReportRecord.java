@@ -30,7 +30,7 @@ public sealed interface ReportRecord extends SlotRecord {
     ///            the last byte of the request that brought it, to whichever slot:
     ///            what timeliness means
     /// @param onBehalf
-    ///            whether a clerk of an organisation above filed it (代报)
+    ///            whether somebody of an organisation above filed it (代报)
     /// @param origin
     ///            of a version that was moved here; absent where it came in here
     /// @param imported

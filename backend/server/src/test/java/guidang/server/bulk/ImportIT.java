@@ -200,6 +200,10 @@ class ImportIT extends FilingApi {
         problem(get(li, IMPORTS + "/" + id + "/rows?outcome=good"), 400, "invalid-field");
         problem(get(li, IMPORTS + "/" + id + "/rows?size=0"), 400, "invalid-field");
         assertThat(body(get(li, IMPORTS + "/manifest?format=csv"))).contains("组织代码", "题名");
+        String refused = body(get(li, IMPORTS + "/" + id + "/rows/export?outcome=refused&format=csv"));
+        assertThat(refused).contains("不在.txt").contains("找不到").doesNotContain("材料之4");
+        String again = checked(new Zips().with("manifest.csv", refused).with("不在.txt", "补上了\n").bytes());
+        assertThat(counts(json(get(li, IMPORTS + "/" + again)))).isEqualTo("3 rows 1 ready 2 refused");
     }
 
     /// Rows 2 to 4 are of somebody else, without a file, and not what it says to be.

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,10 +60,10 @@ class ManifestTest {
     @ParameterizedTest
     @EnumSource(TableFormat.class)
     void theTemplateIsAManifest(TableFormat format) throws IOException {
-        for (boolean chinese : List.of(true, false)) {
+        for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             List<@Nullable Object> cells = new ArrayList<>(List.of("B1", "", "ZT", "PLAN", 2024, "题名", "", "a.txt", ""));
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            for (byte[] piece : Objects.requireNonNull(format.write(Table.list("manifest", Manifest.header(chinese), Flux.just(cells)))
+            for (byte[] piece : Objects.requireNonNull(format.write(Table.list("manifest", Manifest.header(locale), Flux.just(cells)))
                     .collectList().block())) {
                 file.write(piece);
             }
