@@ -60,8 +60,8 @@ class BulkController {
         this.limit = settings.limit().toBytes();
     }
 
-    /// Takes a zip of reports with a manifest (`manifest.xlsx` or `manifest.csv`) that
-    /// says what each is, and begins a dry run: nothing is filed.
+    /// Takes a zip of reports with a manifest (`manifest.xlsx` or `manifest.csv`)
+    /// that says what each is, and begins a dry run: nothing is filed.
     ///
     /// @param organization
     ///            at or below which all of them lie
@@ -98,8 +98,8 @@ class BulkController {
     ///
     /// @param outcome
     ///            `unchecked`, `ready`, `refused`, `filed`, `already`, `failed`, or
-    ///            several of them with commas; absent: all. `refused,failed` are those
-    ///            that somebody has to look at
+    ///            several of them with commas; absent: all. `refused,failed` are
+    ///            those that somebody has to look at
     /// @param after
     ///            `next` of the page before
     @GetMapping("/{id}/rows")

@@ -117,9 +117,8 @@ final class Contents implements AutoCloseable {
         }
     }
 
-    /// As it was meant: where no flag says UTF-8, Windows on Chinese systems
-    /// writes GBK, and other programs UTF-8. A name that can be either is found by
-    /// both.
+    /// As it was meant: where no flag says UTF-8, Windows on Chinese systems writes
+    /// GBK, and other programs UTF-8. A name that can be either is found by both.
     private static Set<String> names(ZipArchiveEntry entry) {
         byte[] raw = entry.getRawName();
         if (raw == null || entry.getNameSource() != ZipArchiveEntry.NameSource.NAME) {

@@ -13,7 +13,8 @@ record Counts(int rows, int unchecked, int ready, int refused, int filed, int al
     static Counts of(List<ImportRow> rows) {
         int[] by = new int[Outcome.values().length];
         rows.forEach(row -> by[row.outcome().ordinal()]++);
-        return new Counts(rows.size(), by[Outcome.UNCHECKED.ordinal()], by[Outcome.READY.ordinal()], by[Outcome.REFUSED.ordinal()],
+        return new Counts(rows.size(), by[Outcome.UNCHECKED.ordinal()], by[Outcome.READY.ordinal()],
+                by[Outcome.REFUSED.ordinal()],
                 by[Outcome.FILED.ordinal()], by[Outcome.ALREADY.ordinal()], by[Outcome.FAILED.ordinal()]);
     }
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param row
 ///            as a spreadsheet counts: the header is row 1
 /// @param organization
-///            its code as it was written; once it is known, the code that was found
-///            for it. Likewise `campaign` and `documentType`, which may be named
+///            its code as it was written; once it is known, the code that was
+///            found for it. Likewise `campaign` and `documentType`, which may be
+///            named
 /// @param file
 ///            its path in the zip
 /// @param problem

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Imports as they lie in `work` (docs/FORMAT.md): any replica finds them there.
-/// There is an import when its first head is there, which is put last.
+/// Imports as they lie in `work` (docs/FORMAT.md): any replica finds them
+/// there. There is an import when its first head is there, which is put last.
 @Component
 class ImportStore {
     /// Rows of one page: what is written again at once.
@@ -73,8 +73,8 @@ class ImportStore {
                 .flatMap(found -> head(id, number + 1).defaultIfEmpty(found));
     }
 
-    /// Makes the next head from the last one; where another replica was faster, from
-    /// that one's. What the change throws ends it.
+    /// Makes the next head from the last one; where another replica was faster,
+    /// from that one's. What the change throws ends it.
     Mono<ImportHead> advance(String id, UnaryOperator<ImportHead> change) {
         return head(id).flatMap(last -> {
             ImportHead next = change.apply(last.head());

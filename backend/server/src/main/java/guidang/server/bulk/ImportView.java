@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param problem
 ///            why all of it was given up; absent else
 /// @param createdAt
-///            when its last byte came: what its reports are told to have
-///            been received at
+///            when its last byte came: what its reports are told to have been
+///            received at
 /// @param expiresAt
 ///            when what is left of it goes
 @Schema(name = "ReportImport")

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The list in a zip of what its files are: `manifest.xlsx` or `manifest.csv`,
-/// in whatever folder, with its columns in any order and either language. What
-/// a row means is not asked here.
+/// in whatever folder, with its columns in any order and either language. What a
+/// row means is not asked here.
 record Manifest(List<ImportRow> rows) {
     private static final List<String> NAMES = List.of("manifest.xlsx", "manifest.csv", "清单.xlsx", "清单.csv");
     private static final int LARGEST = 32 << 20;
@@ -51,8 +51,10 @@ record Manifest(List<ImportRow> rows) {
 
         /// As this product's own lists call it.
         String header(boolean chinese) {
-            return names.get(chinese ? names.stream().filter(name -> name.charAt(0) > 'z').map(names::indexOf).findFirst()
-                    .orElseThrow() : 0);
+            return names.get(chinese
+                    ? names.stream().filter(name -> name.charAt(0) > 'z').map(names::indexOf).findFirst()
+                            .orElseThrow()
+                    : 0);
         }
     }
 
@@ -62,8 +64,9 @@ record Manifest(List<ImportRow> rows) {
     /// Reads it. Blocks.
     ///
     /// @throws Problem
-    ///             `MANIFEST_MISSING`, also where there are several; `MANIFEST_INVALID`
-    ///             where it can't be read, lacks a column or holds no or too many rows
+    ///             `MANIFEST_MISSING`, also where there are several;
+    ///             `MANIFEST_INVALID` where it can't be read, lacks a column or
+    ///             holds no or too many rows
     static Manifest read(Contents contents, int most) {
         String path = find(contents);
         List<Csv.Row> rows = table(bytes(contents, path), most).stream().filter(row -> !row.isBlank()).toList();
@@ -144,8 +147,9 @@ record Manifest(List<ImportRow> rows) {
 
     /// A row under that header.
     static List<@Nullable Object> cells(ImportRow row) {
-        return new ArrayList<>(List.of(row.organization(), row.organizationName(), row.campaign(), row.documentType(), row.period(),
-                row.title(), row.date(), row.file(), String.join(";", row.attachments())));
+        return new ArrayList<>(
+                List.of(row.organization(), row.organizationName(), row.campaign(), row.documentType(), row.period(),
+                        row.title(), row.date(), row.file(), String.join(";", row.attachments())));
     }
 
     private static Problem invalid(String what, String allowed) {

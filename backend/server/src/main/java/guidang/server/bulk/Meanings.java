@@ -61,8 +61,9 @@ final class Meanings {
     /// The row with codes for its words.
     ///
     /// @throws Problem
-    ///             `ORGANIZATION_UNKNOWN`, `CAMPAIGN_UNKNOWN`, `DOCUMENT_TYPE_UNKNOWN`,
-    ///             `IMPORT_AMBIGUOUS` where several are called so
+    ///             `ORGANIZATION_UNKNOWN`, `CAMPAIGN_UNKNOWN`,
+    ///             `DOCUMENT_TYPE_UNKNOWN`, `IMPORT_AMBIGUOUS` where several are
+    ///             called so
     ImportRow of(ImportRow row) {
         Code organization = row.organization().isEmpty()
                 ? only(organizations.getOrDefault(plain(row.organizationName()), List.of()), "organization",

@@ -22,7 +22,8 @@ final class MemberPath {
         String path = plain(name);
         if (path.isEmpty() || path.length() > LONGEST || path.startsWith("/") || path.matches("[A-Za-z]:.*")
                 || path.codePoints().anyMatch(MemberPath::forbidden)
-                || List.of(path.split("/", -1)).stream().anyMatch(part -> part.isEmpty() || part.equals("..") || part.equals("."))) {
+                || List.of(path.split("/", -1)).stream()
+                        .anyMatch(part -> part.isEmpty() || part.equals("..") || part.equals("."))) {
             throw new Problem(ProblemType.IMPORT_UNSAFE);
         }
         return path;

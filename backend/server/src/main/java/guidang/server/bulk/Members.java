@@ -20,7 +20,8 @@ import reactor.core.scheduler.Schedulers;
 record Members(Contents contents, Uploads uploads, String subject) {
     private static final int CHUNK = 1 << 16;
 
-    /// Lets all of them pass the gate and keeps nothing. Errors: those of an upload.
+    /// Lets all of them pass the gate and keeps nothing. Errors: those of an
+    /// upload.
     ///
     /// @return the SHA-256 of each
     Mono<List<String>> check(List<String> paths) {

@@ -28,8 +28,8 @@ final class Preparation {
     /// The paths of its files, the main one first.
     ///
     /// @throws Problem
-    ///             `IMPORT_FILE_MISSING` where one is not in the zip; `INVALID_FIELD`
-    ///             where there are too many, or one twice
+    ///             `IMPORT_FILE_MISSING` where one is not in the zip;
+    ///             `INVALID_FIELD` where there are too many, or one twice
     static List<String> files(ImportRow row, Contents contents) {
         List<String> paths = Stream.concat(Stream.of(row.file()), row.attachments().stream()).toList();
         paths.stream().filter(path -> !contents.has(path)).findFirst().ifPresent(path -> {

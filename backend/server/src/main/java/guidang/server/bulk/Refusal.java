@@ -5,7 +5,8 @@ import guidang.server.kernel.ProblemType;
 import java.util.Arrays;
 import java.util.Map;
 
-/// A problem as it is kept with a row, until somebody asks for it in a language.
+/// A problem as it is kept with a row, until somebody asks for it in a
+/// language.
 ///
 /// @param code
 ///            the problem's type: `slot-taken`

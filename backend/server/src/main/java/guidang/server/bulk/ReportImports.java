@@ -65,10 +65,10 @@ class ReportImports {
     /// Some imports, and where the next ones begin.
     record Listed(List<Standing> imports, @Nullable String next) {}
 
-    /// Takes a zip and begins its dry run. Nothing of it stays after an error. Errors:
-    /// `FORBIDDEN`, `ORGANIZATION_UNKNOWN`, `FILE_TOO_LARGE`, `UPLOAD_ABORTED`,
-    /// those of [Contents#open] and [Manifest#read], `FILE_CLASSIFIED` of a name,
-    /// those of [Jobs#start].
+    /// Takes a zip and begins its dry run. Nothing of it stays after an error.
+    /// Errors: `FORBIDDEN`, `ORGANIZATION_UNKNOWN`, `FILE_TOO_LARGE`,
+    /// `UPLOAD_ABORTED`, those of [Contents#open] and
+    /// [Manifest#read], `FILE_CLASSIFIED` of a name, those of [Jobs#start].
     Mono<Standing> receive(Caller caller, Code organization, String name, Flux<DataBuffer> body) {
         return Mono.fromSupplier(() -> {
             String _ = scopes.require(caller, Role.OFFICER, organization);
@@ -107,8 +107,8 @@ class ReportImports {
                 .flatMap(job -> standing(id, head).map(now -> new Standing(id, now.head(), now.counts(), job.id()))));
     }
 
-    /// As it stands, once a job that was stopped in its tracks is known to work no
-    /// more.
+    /// As it stands, once a job that was stopped in its tracks is known to work
+    /// no more.
     private Mono<ImportHead> rested(Caller caller, String id) {
         return seen(caller, id).flatMap(head -> {
             String job = head.job();
@@ -172,8 +172,8 @@ class ReportImports {
                 : new Page(found.subList(0, size), total, found.get(size - 1).row());
     }
 
-    /// Throws it away; what it filed stays. Errors: `NOT_FOUND`, `IMPORT_STATE` while
-    /// somebody works on it.
+    /// Throws it away; what it filed stays. Errors: `NOT_FOUND`, `IMPORT_STATE`
+    /// while somebody works on it.
     Mono<Void> remove(Caller caller, String id) {
         return rested(caller, id).flatMap(head -> head.working() ? Mono.error(head.busy()) : store.remove(id));
     }

@@ -133,7 +133,8 @@ final class ReportsImport implements JobKind {
         return store.head(id).flatMapMany(last -> Flux.range(0, ImportStore.pages(last.head().rows())))
                 .concatMap(page -> store.rows(id, page).filter(rows -> rows.stream().anyMatch(one -> one.row() == row))
                         .flatMap(rows -> store.putRows(id, page, rows.stream()
-                                .map(one -> one.row() == row ? one.wordless().with(ImportRow.Outcome.REFUSED, why) : one).toList())))
+                                .map(one -> one.row() == row ? one.wordless().with(ImportRow.Outcome.REFUSED, why) : one)
+                                .toList())))
                 .then();
     }
 

@@ -21,7 +21,8 @@ record FilingDecision(Places places, Caller caller, OperationId operation, Filin
         Blobs.Ref reading, Blobs.Ref details, Instant receivedAt, boolean imported) implements Decision {
     @Override
     public List<NewRecord> decide(View view) {
-        Entry entry = new Entry(places, caller, imported ? Role.OFFICER : Role.CLERK, form.organization(), form.campaign(), form.documentType(), form.period(),
+        Entry entry = new Entry(places, caller, imported ? Role.OFFICER : Role.CLERK, form.organization(), form.campaign(),
+                form.documentType(), form.period(),
                 form.replaces());
         String main = files.stream().filter(file -> file.role() == FileRole.MAIN).findFirst().orElseThrow().sha256();
         int version = entry.admit(view, main).versions().size() + 1;

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Reports of the past that an officer files for those below (代报): through
-/// the same gate and the same rules as any other, but not timed.
+/// Reports of the past that an officer files for those below (代报): through the
+/// same gate and the same rules as any other, but not timed.
 @Service
 public final class PastReports {
     private final FilingFlow flow;
@@ -49,8 +49,8 @@ public final class PastReports {
     }
 
     /// Files it, and lets go of its uploads; if it is refused, of them too.
-    /// Repeating under the same operation is harmless. Errors: those of the form
-    /// and of filing.
+    /// Repeating under the same operation is harmless. Errors: those of the form and
+    /// of filing.
     ///
     /// @param receivedAt
     ///            the same each time it is repeated

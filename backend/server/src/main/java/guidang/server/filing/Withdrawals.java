@@ -45,7 +45,8 @@ class Withdrawals {
     private List<NewRecord> moved(Request request, Situation found, MoveForm.Move to) {
         requireOpen(request.caller(), found);
         ReportRecord.Filed was = found.filed();
-        Entry entry = new Entry(places, request.caller(), Role.CLERK, to.organization(), to.campaign(), to.documentType(), to.period(),
+        Entry entry = new Entry(places, request.caller(), Role.CLERK, to.organization(), to.campaign(), to.documentType(),
+                to.period(),
                 to.replaces());
         int version = entry.admit(found.view(), was.main().sha256()).versions().size() + 1;
         ReportRecord.Filed there = new ReportRecord.Filed(request.operation(), version, to.replaces(), to.organization(),

@@ -58,7 +58,8 @@ public final class Spool {
     }
 
     private Mono<Spooled> write(Flux<DataBuffer> body, long most, SpoolFile file) {
-        return counted(body, most).concatMap(buffer -> write(buffer, file), 0).doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+        return counted(body, most).concatMap(buffer -> write(buffer, file), 0)
+                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                 .then(blocking(file::content));
     }
 

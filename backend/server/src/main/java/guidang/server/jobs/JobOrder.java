@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param personal
 ///            whether nobody but the caller sees it
 /// @param awaited
-///            whether somebody waits for it now: it is begun at once, whatever else
-///            runs here, within reason
+///            whether somebody waits for it now: it is begun at once, whatever
+///            else runs here, within reason
 /// @param once
 ///            null: a new job each time
 public record JobOrder(Caller caller, String kind, Code organization, Map<String, String> input, Map<String, Payload> files,

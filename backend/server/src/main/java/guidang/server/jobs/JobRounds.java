@@ -41,8 +41,8 @@ final class JobRounds implements SmartLifecycle {
     private record Offer(String id, boolean awaited, Sinks.One<Recorded> end) {}
 
     /// Offers the job to this replica. The answer is its last state once it ended
-    /// here, empty where it was not done here. It is done whether anybody waits or
-    /// not.
+    /// here, empty where it was not done here. It is done whether anybody waits
+    /// or not.
     Mono<Recorded> offer(String id, boolean awaited) {
         Sinks.One<Recorded> end = Sinks.one();
         offers.emitNext(new Offer(id, awaited, end), Sinks.EmitFailureHandler.busyLooping(PATIENCE));

@@ -54,8 +54,8 @@ public final class Jobs {
         assert nobodyWaits != null;
     }
 
-    /// Makes a job as [#start] does, and waits until it has ended. Empty where it is
-    /// not done by this replica now; it goes on where nobody waits any more. One
+    /// Makes a job as [#start] does, and waits until it has ended. Empty where it
+    /// is not done by this replica now; it goes on where nobody waits any more. One
     /// that was ordered once and was cancelled goes on too. Errors: those of
     /// [#start]; where it failed, its [Problem].
     public Mono<Job> finish(JobOrder order) {
@@ -77,8 +77,8 @@ public final class Jobs {
         return book.head(id).map(found -> !found.document().ended()).defaultIfEmpty(false);
     }
 
-    /// A job of this kind that waits or runs for the organisation; empty where there
-    /// is none.
+    /// A job of this kind that waits or runs for the organisation; empty where
+    /// there is none.
     public Mono<Job> unfinished(String kind, Code organization) {
         return unfinished().filter(found -> found.document().job().kind().equals(kind)
                 && found.document().job().organization().equals(organization)).next().map(Recorded::job);

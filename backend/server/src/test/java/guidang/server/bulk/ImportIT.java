@@ -206,7 +206,8 @@ class ImportIT extends FilingApi {
         assertThat(counts(json(get(li, IMPORTS + "/" + again)))).isEqualTo("3 rows 1 ready 2 refused");
     }
 
-    /// Rows 2 to 4 are of somebody else, without a file, and not what it says to be.
+    /// Rows 2 to 4 are of somebody else, without a file, and not what it says
+    /// to be.
     private byte[] thirty() {
         StringBuilder manifest = new StringBuilder(HEADER).append(row("X1", "1.txt")).append(row("Z2", "不在.txt"))
                 .append(row("Z3", "3.pdf"));

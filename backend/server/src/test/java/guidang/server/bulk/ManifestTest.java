@@ -33,8 +33,9 @@ class ManifestTest {
 
     @Test
     void aRowIsReadFromAnyFolderAndItsFilesLieBesideIt() throws IOException {
-        ImportRow row = only(new Zips().with("2024/资料/manifest.csv", HEADER + "B1,,ZT,PLAN,2024,题名,2024-12-31,甲.txt,\"乙.txt；附件/丙.txt\"\n")
-                .with("2024/资料/甲.txt", "").with("2024/资料/乙.txt", "").with("附件/丙.txt", "").bytes());
+        ImportRow row = only(
+                new Zips().with("2024/资料/manifest.csv", HEADER + "B1,,ZT,PLAN,2024,题名,2024-12-31,甲.txt,\"乙.txt；附件/丙.txt\"\n")
+                        .with("2024/资料/甲.txt", "").with("2024/资料/乙.txt", "").with("附件/丙.txt", "").bytes());
         assertThat(row.row()).isEqualTo(2);
         assertThat(row.organization()).isEqualTo("B1");
         assertThat(row.file()).isEqualTo("2024/资料/甲.txt");
@@ -44,7 +45,8 @@ class ManifestTest {
 
     @Test
     void columnsComeInAnyOrderAndInEnglish() throws IOException {
-        ImportRow row = only(new Zips().with("manifest.csv", "File,Title,Period,Document,Campaign,Organization name\na.txt,T,2024,PLAN,ZT,第一支部\n")
+        ImportRow row = only(new Zips()
+                .with("manifest.csv", "File,Title,Period,Document,Campaign,Organization name\na.txt,T,2024,PLAN,ZT,第一支部\n")
                 .with("a.txt", "").bytes());
         assertThat(row).extracting(ImportRow::file, ImportRow::title, ImportRow::period, ImportRow::documentType,
                 ImportRow::campaign, ImportRow::organizationName, ImportRow::organization)
@@ -63,8 +65,9 @@ class ManifestTest {
         for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             List<@Nullable Object> cells = new ArrayList<>(List.of("B1", "", "ZT", "PLAN", 2024, "题名", "", "a.txt", ""));
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            for (byte[] piece : Objects.requireNonNull(format.write(Table.list("manifest", Manifest.header(locale), Flux.just(cells)))
-                    .collectList().block())) {
+            for (byte[] piece : Objects
+                    .requireNonNull(format.write(Table.list("manifest", Manifest.header(locale), Flux.just(cells)))
+                            .collectList().block())) {
                 file.write(piece);
             }
             ImportRow row = only(new Zips().with("manifest." + format.ending(), file.toByteArray()).with("a.txt", "").bytes());
@@ -102,7 +105,8 @@ class ManifestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2024-12-31,2024-12-31", "2024/1/2,2024-01-02", "2024年1月2日,2024-01-02", "2024.01.02,2024-01-02", "45657,2024-12-31"})
+    @CsvSource({"2024-12-31,2024-12-31", "2024/1/2,2024-01-02", "2024年1月2日,2024-01-02", "2024.01.02,2024-01-02",
+            "45657,2024-12-31"})
     void daysAreReadAsPeopleAndWorkbooksWriteThem(String written, LocalDate day) {
         assertThat(Preparation.date(written)).isEqualTo(day);
     }
