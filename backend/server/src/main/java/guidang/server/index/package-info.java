@@ -1,6 +1,7 @@
 /// Projector and rebuild; the only importer of the Elasticsearch client.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "access", "organizations", "campaigns", "filing",
+@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "access", "organizations", "campaigns", "aspects",
+        "filing",
         "inspection"})
 package guidang.server.index;
 

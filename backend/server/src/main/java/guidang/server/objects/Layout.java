@@ -149,6 +149,52 @@ public final class Layout {
         return states("addresses") + organization + ".json";
     }
 
+    /// The folder of all that an import of reports consists of.
+    public static String imported(String id) {
+        return states("imports") + id + "/";
+    }
+
+    /// The zip that was handed in.
+    public static String importedZip(String id) {
+        return imported(id) + "zip";
+    }
+
+    /// What has become of its rows, a page of them each.
+    public static String importedRows(String id, int page) {
+        return imported(id) + String.format(Locale.ROOT, "rows/%06d.json", page);
+    }
+
+    /// How many of each page came to what.
+    public static String importedCounts(String id) {
+        return imported(id) + "counts.json";
+    }
+
+    /// What a job was given to work from.
+    ///
+    /// @param name
+    ///            `[a-z0-9-]{1,32}`
+    public static String jobFile(String job, String name) {
+        return jobFiles(job) + name;
+    }
+
+    /// The folder of all that a job was given.
+    public static String jobFiles(String job) {
+        return jobFiles() + job + "/";
+    }
+
+    public static String jobFiles() {
+        return "jobs/";
+    }
+
+    /// The file that came of a job.
+    public static String export(String job) {
+        return exports() + job;
+    }
+
+    public static String exports() {
+        return "exports/";
+    }
+
     /// Twelve digits, a thousand to a folder: `000/000/001/234`
     /// → `000000001/000000001234`.
     private static String sharded(long number) {
