@@ -1,6 +1,6 @@
 /// Campaigns: required documents, due dates, roster, obligations.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "organizations", "access", "web"})
+@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "organizations", "access", "jobs", "web"})
 package guidang.server.campaigns;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package guidang.server.statistics;
 
 import guidang.server.access.Caller;
-import guidang.server.kernel.Problem;
-import guidang.server.kernel.ProblemType;
+import guidang.server.jobs.JobAnswers;
+import guidang.server.jobs.JobView;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,36 +11,34 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /// Any table as a file, each stamped with what it is of. It is written as it is
 /// sent: its size costs no memory.
 @RestController
 class TableExportController {
-    private static final int ROWS_AT_ONCE = 1_000;
-    private static final MediaType XLSX = MediaType
-            .parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     private final ExportTables tables;
+    private final ExportJobs exports;
+    private final JobAnswers jobs;
 
-    TableExportController(ExportTables tables) {
+    TableExportController(ExportTables tables, ExportJobs exports, JobAnswers jobs) {
         this.tables = tables;
+        this.exports = exports;
+        this.jobs = jobs;
     }
 
     /// @param table
@@ -59,31 +57,39 @@ class TableExportController {
             @RequestParam(defaultValue = "document") String by, @RequestParam(defaultValue = "expected") String show,
             @RequestParam(required = false) @Min(0) @Max(29) @Nullable Integer aspect,
             @RequestParam(defaultValue = "tree") String sort, Locale locale) {
-        TableFormat written = format(format);
+        ExportFile file = ExportFile.of(format);
         return tables.table(caller, asked, new ExportTables.Wanted(table, by, show, aspect, sort), locale)
-                .map(found -> ResponseEntity.ok().headers(headers(found, format)).body(bytes(found, written)));
+                .map(found -> ResponseEntity.ok().headers(headers(file, found)).body(file.bytes(found)));
     }
 
-    private static TableFormat format(String format) {
-        return switch (format) {
-            case "xlsx" -> new XlsxFormat();
-            case "csv" -> new CsvFormat();
-            default -> throw new Problem(ProblemType.INVALID_FIELD, "fields", List.of("format"));
-        };
+    /// The same file, made by a job: its result.
+    ///
+    /// @param table
+    ///            which table
+    /// @param by
+    ///            of `groups`
+    /// @param show
+    ///            of `slots`, like `aspect` and `sort`
+    @ApiResponse(responseCode = "202", description = "It is made by a job", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = JobView.class)))
+    @PostMapping("/api/statistics/exports")
+    Mono<ResponseEntity<JobView>> begin(Caller caller, @ParameterObject @Valid @ModelAttribute Asked asked,
+            @Parameter(schema = @Schema(allowableValues = {"organizations", "groups", "matrix", "aspects", "curve", "returns",
+                    "slots"})) @RequestParam String table,
+            @Parameter(schema = @Schema(allowableValues = {"xlsx",
+                    "csv"}, defaultValue = "xlsx")) @RequestParam(defaultValue = "xlsx") String format,
+            @RequestParam(defaultValue = "document") String by, @RequestParam(defaultValue = "expected") String show,
+            @RequestParam(required = false) @Min(0) @Max(29) @Nullable Integer aspect,
+            @RequestParam(defaultValue = "tree") String sort, Locale locale) {
+        return exports.start(caller, asked, new ExportTables.Wanted(table, by, show, aspect, sort), format, locale)
+                .flatMap(job -> jobs.accepted(caller, job, locale));
     }
 
-    private static HttpHeaders headers(Table table, String format) {
+    private static HttpHeaders headers(ExportFile file, Table table) {
         HttpHeaders headers = new HttpHeaders();
-        headers.setContentType(format.equals("xlsx") ? XLSX : new MediaType("text", "csv", StandardCharsets.UTF_8));
-        headers.setContentDisposition(ContentDisposition.attachment()
-                .filename(table.name() + "." + format, StandardCharsets.UTF_8).build());
+        headers.setContentType(file.type());
+        headers.setContentDisposition(
+                ContentDisposition.attachment().filename(file.name(table), StandardCharsets.UTF_8).build());
         headers.setCacheControl("no-store");
         return headers;
-    }
-
-    private static Flux<DataBuffer> bytes(Table table, TableFormat format) {
-        Flux<byte[]> rows = table.rows().buffer(ROWS_AT_ONCE).publishOn(Schedulers.boundedElastic(), 1).map(format::rows);
-        return Flux.concat(Mono.fromSupplier(() -> format.begin(table)), rows, Mono.fromSupplier(format::end))
-                .filter(piece -> piece.length > 0).map(DefaultDataBufferFactory.sharedInstance::wrap);
     }
 }

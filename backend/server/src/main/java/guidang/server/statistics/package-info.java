@@ -1,6 +1,6 @@
 /// Questions put to the index by numbers.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "index", "campaigns", "organizations", "web", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "objects", "index", "campaigns", "organizations", "jobs", "web", "access"})
 package guidang.server.statistics;
 
 import org.jspecify.annotations.NullMarked;
