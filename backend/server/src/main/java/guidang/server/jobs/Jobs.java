@@ -46,12 +46,7 @@ public final class Jobs {
     /// else on whichever replica has some. One that was ordered once and failed goes
     /// on. Errors: `JOBS_TOO_MANY`.
     public Mono<Job> start(JobOrder order) {
-        return ordered(order, false).doOnNext(made -> begin(made.id())).map(Recorded::job);
-    }
-
-    private void begin(String id) {
-        Mono<Recorded> nobodyWaits = rounds.offer(id, false);
-        assert nobodyWaits != null;
+        return ordered(order, false).doOnNext(made -> rounds.offer(made.id())).map(Recorded::job);
     }
 
     /// Makes a job as [#start] does, and waits until it has ended. It is begun at
@@ -60,7 +55,7 @@ public final class Jobs {
     /// ordered once and was cancelled goes on too. Errors: those of
     /// [#start]; where it failed, its [Problem].
     public Mono<Job> finish(JobOrder order) {
-        return ordered(order, true).flatMap(made -> made.document().ended() ? Mono.just(made) : rounds.offer(made.id(), true))
+        return ordered(order, true).flatMap(made -> made.document().ended() ? Mono.just(made) : rounds.awaited(made.id()))
                 .map(Jobs::succeeded);
     }
 
@@ -76,12 +71,8 @@ public final class Jobs {
     /// A job of this kind that waits or runs for the organisation; empty where there
     /// is none.
     public Mono<Job> unfinished(String kind, Code organization) {
-        return unfinished().filter(found -> found.document().job().kind().equals(kind)
+        return book.unfinished().filter(found -> found.document().job().kind().equals(kind)
                 && found.document().job().organization().equals(organization)).next().map(Recorded::job);
-    }
-
-    private Flux<Recorded> unfinished() {
-        return book.all().concatMap(book::listed, 1).filter(found -> !found.document().ended());
     }
 
     /// @param awaited
@@ -103,7 +94,7 @@ public final class Jobs {
     }
 
     private Mono<Void> room(Caller caller) {
-        return unfinished().filter(found -> found.document().job().subject().equals(caller.subject())).take(perCaller).count()
+        return book.unfinished().filter(found -> found.document().job().subject().equals(caller.subject())).take(perCaller).count()
                 .filter(count -> count >= perCaller)
                 .flatMap(count -> Mono.error(new Problem(ProblemType.JOBS_TOO_MANY, "count", count)));
     }

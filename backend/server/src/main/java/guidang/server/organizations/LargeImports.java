@@ -9,12 +9,14 @@ import guidang.server.jobs.JobOrder;
 import guidang.server.jobs.JobResult;
 import guidang.server.jobs.JobRun;
 import guidang.server.jobs.Jobs;
+import guidang.server.journal.Journal;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import guidang.server.objects.Layout;
 import guidang.server.objects.ObjectStore;
 import guidang.server.objects.Payload;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /// Imports that nobody waits for. The list lies with the job; wherever it
-/// stopped, what differs from the tree is left to do.
+/// stopped, what differs from the tree is left to do. A replica first sees what
+/// the one saw that made the job.
 @Service
 class LargeImports implements JobKind {
     private static final String NAME = "organizations-import";
@@ -36,16 +39,20 @@ class LargeImports implements JobKind {
     private static final String FILE = "name";
     private static final String CHANGES = "changes";
     private static final String COUNT = "count.";
+    private static final String POSITION = "position";
+    private static final Duration BOUND = Duration.ofSeconds(10);
 
     private final Imports imports;
+    private final Journal journal;
     private final Jobs jobs;
     private final Scopes scopes;
     private final ObjectStore work;
     private final int limit;
 
-    LargeImports(Imports imports, Jobs jobs, Scopes scopes, @Qualifier("work") ObjectStore work,
+    LargeImports(Imports imports, Journal journal, Jobs jobs, Scopes scopes, @Qualifier("work") ObjectStore work,
             OrganizationsSettings settings) {
         this.imports = imports;
+        this.journal = journal;
         this.jobs = jobs;
         this.scopes = scopes;
         this.work = work;
@@ -78,6 +85,7 @@ class LargeImports implements JobKind {
         Map<String, String> input = new TreeMap<>();
         planned.plan().steps().stream().collect(Collectors.groupingBy(LargeImports::kind, Collectors.counting()))
                 .forEach((kind, count) -> input.put(COUNT + kind, Long.toString(count)));
+        input.put(POSITION, Long.toString(journal.position()));
         input.put(CHANGES, Integer.toString(planned.plan().steps().size()));
         if (reason != null) {
             input.put(REASON, reason);
@@ -97,10 +105,14 @@ class LargeImports implements JobKind {
     @Override
     public Mono<JobResult> run(JobRun run) {
         Job job = run.job();
+        long position = Long.parseLong(job.input().getOrDefault(POSITION, "0"));
+        return journal.await(position, BOUND).then(list(job)).flatMap(list -> imports.plan(job.caller(), list))
+                .flatMap(planned -> written(run, planned)).thenReturn(new JobResult(null, null, null, counts(job)));
+    }
+
+    private Mono<byte[]> list(Job job) {
         return work.get(Layout.jobFile(job.id(), LIST), limit)
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("the list is gone")))
-                .flatMap(list -> imports.plan(job.caller(), list)).flatMap(planned -> written(run, planned))
-                .thenReturn(new JobResult(null, null, null, counts(job)));
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("the list is gone")));
     }
 
     private Mono<Imports.Written> written(JobRun run, Imports.Planned planned) {
