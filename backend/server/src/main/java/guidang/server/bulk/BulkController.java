@@ -6,7 +6,6 @@ import guidang.server.access.Scopes;
 import guidang.server.bulk.ImportRow.Outcome;
 import guidang.server.bulk.ImportView.ImportPage;
 import guidang.server.bulk.ImportView.ImportedRowPage;
-import guidang.server.bulk.ReportsImport.Step;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;

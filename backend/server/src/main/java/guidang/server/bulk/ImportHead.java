@@ -8,7 +8,6 @@ import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +80,7 @@ record ImportHead(int format, String name, Code organization, String subject, lo
         return new Caller(subject, "", Set.of(new Grant(Role.OFFICER, organization)));
     }
 
-    /// @throws Problem
-    ///             `IMPORT_STATE` where somebody works on it, it is in none of the
-    ///             phases, or it was given up
-    void require(Collection<Phase> phases) {
-        if (working || problem != null || !phases.contains(phase)) {
-            throw busy();
-        }
-    }
-
+    /// What whoever would do something to it now is told.
     Problem busy() {
         return new Problem(ProblemType.IMPORT_STATE, "phase", phase.text());
     }

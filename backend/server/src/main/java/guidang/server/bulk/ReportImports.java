@@ -5,7 +5,6 @@ import guidang.server.access.OrganizationPaths;
 import guidang.server.access.Role;
 import guidang.server.access.Scopes;
 import guidang.server.bulk.ImportRow.Outcome;
-import guidang.server.bulk.ReportsImport.Step;
 import guidang.server.inspection.Spool;
 import guidang.server.inspection.Spooled;
 import guidang.server.inspection.Uploads;

@@ -1,7 +1,6 @@
 package guidang.server.bulk;
 
 import guidang.server.access.Role;
-import guidang.server.bulk.ImportHead.Phase;
 import guidang.server.campaigns.Campaigns;
 import guidang.server.filing.PastReports;
 import guidang.server.inspection.Spool;
@@ -136,54 +135,5 @@ final class ReportsImport implements JobKind {
                                 .map(one -> one.row() == row ? one.wordless().with(ImportRow.Outcome.REFUSED, why) : one)
                                 .toList())))
                 .then();
-    }
-
-    /// What is to be done.
-    enum Step {
-        CHECK(Phase.CHECKING, Phase.CHECKED, Set.of(Phase.CHECKING), Set.of(ImportRow.Outcome.UNCHECKED)),
-        START(Phase.RUNNING, Phase.DONE, Set.of(Phase.CHECKING, Phase.CHECKED),
-                Set.of(ImportRow.Outcome.UNCHECKED, ImportRow.Outcome.READY)),
-        RETRY(Phase.RUNNING, Phase.DONE, Set.of(Phase.RUNNING, Phase.DONE), Set.of(ImportRow.Outcome.UNCHECKED,
-                ImportRow.Outcome.READY, ImportRow.Outcome.REFUSED, ImportRow.Outcome.FAILED));
-
-        private final Phase during;
-        private final Phase after;
-        private final Set<Phase> before;
-        private final Set<ImportRow.Outcome> wanted;
-
-        Step(Phase during, Phase after, Set<Phase> before, Set<ImportRow.Outcome> wanted) {
-            this.during = during;
-            this.after = after;
-            this.before = before;
-            this.wanted = wanted;
-        }
-
-        Phase after() {
-            return after;
-        }
-
-        /// @throws Problem
-        ///             `IMPORT_STATE`
-        void requireIn(ImportHead head) {
-            head.require(before);
-        }
-
-        /// A row that could not be told apart from others stays as it is.
-        boolean wants(ImportRow row) {
-            boolean torn = row.problem() != null && row.problem().is(ProblemType.MANIFEST_INVALID);
-            return wanted.contains(row.outcome()) && !torn;
-        }
-
-        /// The job has it; as it is where the job was through with it before.
-        ImportHead begun(ImportHead head, Job job) {
-            boolean mine = job.id().equals(head.job());
-            if (mine && !head.working() && head.phase() == after) {
-                return head;
-            }
-            if (!mine) {
-                requireIn(head);
-            }
-            return head.taken(during, job.subject(), job.id());
-        }
     }
 }

@@ -28,6 +28,7 @@ final class JobBook {
     private static final int KEPT = 2;
     private static final int REMEMBERED = 5_000;
     private static final int NUMBER = 12;
+    private static final int AHEAD = 16;
     private static final Retry REPEAT = Retry.backoff(3, Duration.ofMillis(100)).filter(WriteOutcomeUnknown.class::isInstance)
             .onRetryExhaustedThrow((spec, last) -> last.failure());
 
@@ -58,7 +59,7 @@ final class JobBook {
 
     /// Puts the first state in; empty where the job is there already.
     Mono<Recorded> create(String id, JobDocument document) {
-        return put(new Recorded(id, 0, document)).filter(put -> put == Put.CREATED).map(_ -> new Recorded(id, 0, document));
+        return made(new Recorded(id, 0, document));
     }
 
     /// The last state; empty where there is no such job, or nothing of it can
@@ -87,6 +88,11 @@ final class JobBook {
                 ? Mono.just(new Recorded(listed.id(), listed.last(), known))
                 : read(listed.id(), listed.last()).map(document -> remembered(listed, document))
                         .switchIfEmpty(Mono.defer(() -> head(listed.id())));
+    }
+
+    /// Those that wait or run, in the order of their times.
+    Flux<Recorded> unfinished() {
+        return all().flatMapSequential(this::listed, AHEAD).filter(found -> !found.document().ended());
     }
 
     private Recorded remembered(Listed listed, JobDocument document) {
@@ -122,9 +128,13 @@ final class JobBook {
 
     /// The next state, this one; empty where another one is there.
     Mono<Recorded> next(Recorded from, JobDocument document) {
-        Recorded next = new Recorded(from.id(), from.n() + 1, document);
-        return put(next).flatMap(put -> put == Put.CREATED ? Mono.just(true) : isThere(next)).filter(made -> made)
-                .flatMap(_ -> forget(next.id(), next.n() - KEPT).thenReturn(next));
+        return made(new Recorded(from.id(), from.n() + 1, document))
+                .delayUntil(next -> forget(next.id(), next.n() - KEPT));
+    }
+
+    private Mono<Recorded> made(Recorded state) {
+        return put(state).flatMap(put -> put == Put.CREATED ? Mono.just(true) : isThere(state)).filter(made -> made)
+                .map(_ -> state);
     }
 
     /// Whether an attempt of unknown outcome was one after all.

@@ -17,30 +17,26 @@ import org.jspecify.annotations.Nullable;
 ///            until its result expires
 /// @param personal
 ///            whether nobody but the caller sees it
-/// @param awaited
-///            whether somebody waits for it now: it is begun at once, whatever
-///            else runs here, within reason
 /// @param once
 ///            null: a new job each time
 public record JobOrder(Caller caller, String kind, Code organization, Map<String, String> input, Map<String, Payload> files,
-        boolean personal, boolean awaited, @Nullable Once once) {
-    /// The one job of this moment and key: asked for again it is the same, and goes
-    /// on where it failed or was cancelled.
+        boolean personal, @Nullable Once once) {
+    /// The one job of this moment and key: ordered again it is the same.
     public record Once(Instant at, String key) {}
 
     public static JobOrder of(Caller caller, String kind, Code organization, Map<String, String> input) {
-        return new JobOrder(caller, kind, organization, input, Map.of(), false, false, null);
+        return new JobOrder(caller, kind, organization, input, Map.of(), false, null);
     }
 
     public JobOrder with(Map<String, Payload> all) {
-        return new JobOrder(caller, kind, organization, input, all, personal, awaited, once);
+        return new JobOrder(caller, kind, organization, input, all, personal, once);
     }
 
     public JobOrder forCallerAlone() {
-        return new JobOrder(caller, kind, organization, input, files, true, awaited, once);
+        return new JobOrder(caller, kind, organization, input, files, true, once);
     }
 
-    public JobOrder awaitedOnce(Instant at, String key) {
-        return new JobOrder(caller, kind, organization, input, files, personal, true, new Once(at, key));
+    public JobOrder once(Instant at, String key) {
+        return new JobOrder(caller, kind, organization, input, files, personal, new Once(at, key));
     }
 }

@@ -1,6 +1,5 @@
 package guidang.server.jobs;
 
-import guidang.server.jobs.JobBook.Listed;
 import guidang.server.jobs.JobBook.Recorded;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -27,7 +26,8 @@ final class JobRounds implements SmartLifecycle {
     private final JobBook book;
     private final Workshop workshop;
     private final JobExpiry expiry;
-    private final Sinks.Many<Offer> offers = Sinks.many().unicast().onBackpressureBuffer();
+    /// Of one life: another start takes what was offered meanwhile.
+    private volatile Sinks.Many<Offer> offers = Sinks.many().unicast().onBackpressureBuffer();
     private volatile @Nullable Disposable looking;
     private volatile @Nullable Disposable working;
 
@@ -40,13 +40,22 @@ final class JobRounds implements SmartLifecycle {
     /// A job that waits for somebody to do it.
     private record Offer(String id, boolean awaited, Sinks.One<Recorded> end) {}
 
-    /// Offers the job to this replica. The answer is its last state once it ended
+    /// Offers the job to this replica, which does it if it has room.
+    void offer(String id) {
+        offered(new Offer(id, false, Sinks.one()));
+    }
+
+    /// As [#offer]; twice the room. The answer is its last state once it ended
     /// here, empty where it was not done here. It is done whether anybody waits
     /// or not.
-    Mono<Recorded> offer(String id, boolean awaited) {
+    Mono<Recorded> awaited(String id) {
         Sinks.One<Recorded> end = Sinks.one();
-        offers.emitNext(new Offer(id, awaited, end), Sinks.EmitFailureHandler.busyLooping(PATIENCE));
+        offered(new Offer(id, true, end));
         return end.asMono();
+    }
+
+    private void offered(Offer offer) {
+        offers.emitNext(offer, Sinks.EmitFailureHandler.busyLooping(PATIENCE));
     }
 
     @Override
@@ -69,14 +78,11 @@ final class JobRounds implements SmartLifecycle {
 
     /// Offers all that nobody is at; never an error.
     Mono<Void> look() {
-        return book.all().concatMap(this::free, 1).doOnNext(found -> offer(found.id(), false)).then().onErrorResume(e -> {
-            LOG.warn("Jobs wait for the next round", e);
-            return Mono.empty();
-        });
-    }
-
-    private Mono<Recorded> free(Listed listed) {
-        return book.listed(listed).filter(found -> workshop.isFree(found.document()));
+        return book.unfinished().filter(found -> workshop.isFree(found.document())).doOnNext(found -> offer(found.id()))
+                .then().onErrorResume(e -> {
+                    LOG.warn("Jobs wait for the next round", e);
+                    return Mono.empty();
+                });
     }
 
     private Mono<Long> expire() {
@@ -96,7 +102,9 @@ final class JobRounds implements SmartLifecycle {
         } catch (CompletionException e) {
             LOG.warn("Jobs that were under way are gone on with later", e);
         }
-        dispose(working);
+        Disposable ending = working;
+        offers = Sinks.many().unicast().onBackpressureBuffer();
+        dispose(ending);
         working = null;
     }
 

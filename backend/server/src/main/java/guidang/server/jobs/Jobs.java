@@ -46,20 +46,16 @@ public final class Jobs {
     /// else on whichever replica has some. One that was ordered once and failed goes
     /// on. Errors: `JOBS_TOO_MANY`.
     public Mono<Job> start(JobOrder order) {
-        return ordered(order).doOnNext(made -> begin(made, order)).map(Recorded::job);
+        return ordered(order, false).doOnNext(made -> rounds.offer(made.id())).map(Recorded::job);
     }
 
-    private void begin(Recorded made, JobOrder order) {
-        Mono<Recorded> nobodyWaits = rounds.offer(made.id(), order.awaited());
-        assert nobodyWaits != null;
-    }
-
-    /// Makes a job as [#start] does, and waits until it has ended. Empty where it
-    /// is not done by this replica now; it goes on where nobody waits any more. One
-    /// that was ordered once and was cancelled goes on too. Errors: those of
-    /// [#start]; where it failed, its [Problem].
+    /// Makes a job as [#start] does, and waits until it has ended. It is begun at
+    /// once, whatever else runs here, within reason. Empty where it is not done by
+    /// this replica now; it goes on where nobody waits any more. One that was
+    /// ordered once and was cancelled goes on too. Errors: those of [#start]; where
+    /// it failed, its [Problem].
     public Mono<Job> finish(JobOrder order) {
-        return ordered(order).flatMap(made -> made.document().ended() ? Mono.just(made) : rounds.offer(made.id(), true))
+        return ordered(order, true).flatMap(made -> made.document().ended() ? Mono.just(made) : rounds.awaited(made.id()))
                 .map(Jobs::succeeded);
     }
 
@@ -80,20 +76,18 @@ public final class Jobs {
     /// A job of this kind that waits or runs for the organisation; empty where
     /// there is none.
     public Mono<Job> unfinished(String kind, Code organization) {
-        return unfinished().filter(found -> found.document().job().kind().equals(kind)
+        return book.unfinished().filter(found -> found.document().job().kind().equals(kind)
                 && found.document().job().organization().equals(organization)).next().map(Recorded::job);
     }
 
-    private Flux<Recorded> unfinished() {
-        return book.all().concatMap(book::listed, 1).filter(found -> !found.document().ended());
-    }
-
-    private Mono<Recorded> ordered(JobOrder order) {
+    /// @param awaited
+    ///            whether somebody asks for it now
+    private Mono<Recorded> ordered(JobOrder order, boolean awaited) {
         check(order);
         JobOrder.Once once = order.once();
         return once == null
                 ? room(order.caller()).then(Mono.defer(() -> create(JobIds.create(clock.instant()), order)))
-                : create(JobIds.of(once), order).switchIfEmpty(Mono.defer(() -> again(JobIds.of(once), order)));
+                : create(JobIds.of(once), order).switchIfEmpty(Mono.defer(() -> again(JobIds.of(once), awaited)));
     }
 
     private void check(JobOrder order) {
@@ -105,7 +99,8 @@ public final class Jobs {
     }
 
     private Mono<Void> room(Caller caller) {
-        return unfinished().filter(found -> found.document().job().subject().equals(caller.subject())).take(perCaller).count()
+        return book.unfinished().filter(found -> found.document().job().subject().equals(caller.subject())).take(perCaller)
+                .count()
                 .filter(count -> count >= perCaller)
                 .flatMap(count -> Mono.error(new Problem(ProblemType.JOBS_TOO_MANY, "count", count)));
     }
@@ -120,10 +115,10 @@ public final class Jobs {
     }
 
     /// One that is there already: as it is, or to be gone on with.
-    private Mono<Recorded> again(String id, JobOrder order) {
+    private Mono<Recorded> again(String id, boolean awaited) {
         return book.head(id).flatMap(head -> switch (head.document().state()) {
             case WAITING, RUNNING, DONE -> Mono.just(head);
-            case CANCELLED -> order.awaited() ? again(head) : Mono.just(head);
+            case CANCELLED -> awaited ? again(head) : Mono.just(head);
             case FAILED -> again(head);
         });
     }

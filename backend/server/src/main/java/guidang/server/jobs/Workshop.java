@@ -8,14 +8,17 @@ import guidang.server.kernel.RandomBytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /// What this replica is at. It takes a job by making its next state, so that of
 /// several replicas one has it; two at once, where one was thought dead, do the
@@ -34,7 +37,8 @@ final class Workshop {
     private final Instant born;
     private final Duration silence;
     private final int atOnce;
-    private final Set<String> seats = ConcurrentHashMap.newKeySet();
+    /// What is done here, each with those who wait for its end.
+    private final Map<String, Sinks.One<Recorded>> seats = new HashMap<>();
     private final Map<String, Working> running = new ConcurrentHashMap<>();
 
     Workshop(JobBook book, JobKinds kinds, InstantSource clock, JobsSettings settings) {
@@ -49,34 +53,43 @@ final class Workshop {
     }
 
     /// Does the job to its end, if nobody is at it and there is room; never an
-    /// error. Gives its last state; empty where it was not done here.
+    /// error. Gives its last state, also where it is under way here already; empty
+    /// where it was not done here.
     ///
     /// @param awaited
     ///            whether somebody waits: twice the room then
     Mono<Recorded> take(String id, boolean awaited) {
-        return Mono.defer(() -> enter(id, awaited) ? seated(id) : Mono.empty());
-    }
-
-    private boolean enter(String id, boolean awaited) {
-        synchronized (seats) {
-            return seats.size() < (awaited ? 2 * atOnce : atOnce) && seats.add(id);
-        }
-    }
-
-    private Mono<Recorded> seated(String id) {
-        return book.head(id).flatMap(this::taken).flatMap(this::worked).onErrorResume(JobTaken.class, taken -> {
-            LOG.info("{}: let go", taken.getMessage());
-            return Mono.empty();
-        }).onErrorResume(e -> {
-            LOG.warn("Job {} is left to whoever looks next", id, e);
-            return Mono.empty();
-        }).doFinally(_ -> {
-            running.remove(id);
-            leave(id);
+        return Mono.defer(() -> {
+            Sinks.One<Recorded> end = Sinks.one();
+            Sinks.One<Recorded> other = enter(id, awaited, end);
+            return other == end ? seated(id, end) : other == null ? Mono.empty() : other.asMono();
         });
     }
 
+    /// The seat that was given, or who sits there already; null where there is
+    /// no room.
+    private Sinks.@Nullable One<Recorded> enter(String id, boolean awaited, Sinks.One<Recorded> end) {
+        synchronized (seats) {
+            return seats.size() < (awaited ? 2 * atOnce : atOnce) || seats.containsKey(id)
+                    ? Objects.requireNonNullElse(seats.putIfAbsent(id, end), end)
+                    : null;
+        }
+    }
+
+    private Mono<Recorded> seated(String id, Sinks.One<Recorded> end) {
+        return book.head(id).flatMap(this::taken).flatMap(this::worked).onErrorResume(e -> {
+            LOG.atLevel(e instanceof JobTaken ? Level.INFO : Level.WARN).setCause(e).log("Job {} is left to others", id);
+            return Mono.empty();
+        }).doFinally(_ -> leave(id)).doOnSuccess(last -> told(end, last));
+    }
+
+    private static void told(Sinks.One<Recorded> end, @Nullable Recorded last) {
+        Sinks.EmitResult ignored = last == null ? end.tryEmitEmpty() : end.tryEmitValue(last);
+        assert ignored != null;
+    }
+
     private void leave(String id) {
+        running.remove(id);
         synchronized (seats) {
             seats.remove(id);
         }
