@@ -158,13 +158,22 @@ final class Contents implements AutoCloseable {
     ///             where its bytes are not those that the list names
     InputStream open(String path) throws IOException {
         ZipArchiveEntry entry = Objects.requireNonNull(members.get(path));
-        InputStream unpacked = zip.getInputStream(entry);
-        if (unpacked == null) {
-            throw new IOException("nothing lies there");
-        }
+        InputStream unpacked = unpacked(entry);
         InputStream bounded = BoundedInputStream.builder().setInputStream(unpacked).setMaxCount(entry.getSize()).get();
         return ChecksumInputStream.builder().setInputStream(bounded).setChecksum(new CRC32())
                 .setCountThreshold(entry.getSize()).setExpectedChecksumValue(entry.getCrc()).get();
+    }
+
+    /// Where a member's bytes begin is looked up by moving the one place at which
+    /// the file is read; from there on each stream reads at its own.
+    private InputStream unpacked(ZipArchiveEntry entry) throws IOException {
+        synchronized (zip) {
+            InputStream unpacked = zip.getInputStream(entry);
+            if (unpacked == null) {
+                throw new IOException("nothing lies there");
+            }
+            return unpacked;
+        }
     }
 
     /// As [#close], for a chain.

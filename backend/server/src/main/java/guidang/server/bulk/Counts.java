@@ -2,6 +2,7 @@ package guidang.server.bulk;
 
 import guidang.server.bulk.ImportRow.Outcome;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,11 +12,11 @@ record Counts(int rows, int unchecked, int ready, int refused, int filed, int al
     static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
 
     static Counts of(List<ImportRow> rows) {
-        int[] by = new int[Outcome.values().length];
-        rows.forEach(row -> by[row.outcome().ordinal()]++);
-        return new Counts(rows.size(), by[Outcome.UNCHECKED.ordinal()], by[Outcome.READY.ordinal()],
-                by[Outcome.REFUSED.ordinal()],
-                by[Outcome.FILED.ordinal()], by[Outcome.ALREADY.ordinal()], by[Outcome.FAILED.ordinal()]);
+        Map<Outcome, Integer> by = new EnumMap<>(Outcome.class);
+        rows.forEach(row -> by.merge(row.outcome(), 1, Integer::sum));
+        return new Counts(rows.size(), by.getOrDefault(Outcome.UNCHECKED, 0), by.getOrDefault(Outcome.READY, 0),
+                by.getOrDefault(Outcome.REFUSED, 0), by.getOrDefault(Outcome.FILED, 0), by.getOrDefault(Outcome.ALREADY, 0),
+                by.getOrDefault(Outcome.FAILED, 0));
     }
 
     static Counts sum(Collection<Counts> pages) {
@@ -36,11 +37,6 @@ record Counts(int rows, int unchecked, int ready, int refused, int filed, int al
             case ALREADY -> already;
             case FAILED -> failed;
         };
-    }
-
-    /// Of those that somebody has to look at.
-    int faulty() {
-        return refused + failed;
     }
 
     /// As a job tells them.

@@ -65,9 +65,9 @@ record ImportRow(int row, String organization, String organizationName, String c
                 file, attachments, outcome, problem);
     }
 
-    /// With none of its words.
-    ImportRow wordless() {
-        return new ImportRow(row, organization, "", "", "", "", "", "", "", List.of(), outcome, problem);
+    /// Refused, with none of its words.
+    ImportRow wordless(Refusal why) {
+        return new ImportRow(row, organization, "", "", "", "", "", "", "", List.of(), Outcome.REFUSED, why);
     }
 
     /// Of which document of whom it says to be.

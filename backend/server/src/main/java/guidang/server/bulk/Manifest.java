@@ -38,23 +38,25 @@ record Manifest(List<ImportRow> rows) {
         FILE("file", "文件", "文件路径"),
         ATTACHMENTS("attachments", "附件");
 
-        private final List<String> names;
+        /// English ones first.
+        private final String names;
 
         Column(String... names) {
-            this.names = List.of(names);
+            this.names = String.join("|", names);
+        }
+
+        private List<String> names() {
+            return List.of(names.split("\\|"));
         }
 
         static Optional<Column> of(String header) {
             String wanted = header.strip().toLowerCase(Locale.ROOT);
-            return Arrays.stream(values()).filter(column -> column.names.contains(wanted)).findFirst();
+            return Arrays.stream(values()).filter(column -> column.names().contains(wanted)).findFirst();
         }
 
         /// As this product's own lists call it.
         String header(boolean chinese) {
-            return names.get(chinese
-                    ? names.stream().filter(name -> name.charAt(0) > 'z').map(names::indexOf).findFirst()
-                            .orElseThrow()
-                    : 0);
+            return names().stream().filter(name -> name.charAt(0) > 'z' == chinese).findFirst().orElseThrow();
         }
     }
 
@@ -85,7 +87,7 @@ record Manifest(List<ImportRow> rows) {
     private static String find(Contents contents) {
         List<String> all = contents.paths().stream()
                 .filter(path -> NAMES.contains(MemberPath.fileName(path).toLowerCase(Locale.ROOT)))
-                .sorted(Comparator.comparing(Manifest::depth)).toList();
+                .sorted(Comparator.comparingLong(Manifest::depth)).toList();
         if (all.isEmpty() || (all.size() > 1 && depth(all.get(0)) == depth(all.get(1)))) {
             throw new Problem(ProblemType.MANIFEST_MISSING, "found", all.size());
         }

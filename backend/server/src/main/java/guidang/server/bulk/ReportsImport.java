@@ -129,11 +129,9 @@ final class ReportsImport implements JobKind {
 
     /// The row says why, and nothing else any more.
     private Mono<Void> marked(String id, int row, Refusal why) {
-        return store.head(id).flatMapMany(last -> Flux.range(0, ImportStore.pages(last.head().rows())))
-                .concatMap(page -> store.rows(id, page).filter(rows -> rows.stream().anyMatch(one -> one.row() == row))
-                        .flatMap(rows -> store.putRows(id, page, rows.stream()
-                                .map(one -> one.row() == row ? one.wordless().with(ImportRow.Outcome.REFUSED, why) : one)
-                                .toList())))
-                .then();
+        return store.counts(id).flatMap(before -> Flux.range(0, before.size()).concatMap(page -> store.rows(id, page)
+                .map(rows -> rows.stream().map(one -> one.row() == row ? one.wordless(why) : one).toList())
+                .flatMap(rows -> store.putRows(id, page, rows).thenReturn(Counts.of(rows))), 0).collectList())
+                .flatMap(after -> store.putCounts(id, after));
     }
 }

@@ -37,8 +37,8 @@ enum Step {
         }
     }
 
-    /// Whether the row is one of those. One that could not be told apart from others
-    /// stays as it is.
+    /// Whether the row is one of those. One that could not be told apart from
+    /// others stays as it is.
     boolean wants(ImportRow row) {
         Outcome outcome = row.outcome();
         boolean torn = row.problem() != null && row.problem().is(ProblemType.MANIFEST_INVALID);

@@ -13,8 +13,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +109,24 @@ class ContentsTest {
         ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putInt(central(zip) + 16, 12345);
         try (Contents contents = open(zip)) {
             assertThatThrownBy(() -> text(contents, "a.txt")).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void manyReadAtOnce() throws Exception {
+        Zips many = new Zips();
+        for (int n = 0; n < 150; n++) {
+            many.with(n + ".txt", ("内容" + n).repeat(1 + n * 7));
+        }
+        byte[] zip = many.bytes();
+        for (int round = 0; round < 20; round++) {
+            try (Contents contents = open(zip); ExecutorService readers = Executors.newFixedThreadPool(4)) {
+                List<Future<String>> read = IntStream.range(0, 150)
+                        .mapToObj(n -> readers.submit(() -> text(contents, n + ".txt"))).toList();
+                for (int n = 0; n < 150; n++) {
+                    assertThat(read.get(n).get()).isEqualTo(("内容" + n).repeat(1 + n * 7));
+                }
+            }
         }
     }
 
