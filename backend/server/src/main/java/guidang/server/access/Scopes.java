@@ -104,8 +104,8 @@ public final class Scopes {
                 .orElseThrow(() -> new Problem(ProblemType.ORGANIZATION_UNKNOWN, "organization", organization.value()));
     }
 
-    /// The organisations at which the caller holds one of the roles, in the order of
-    /// their paths; none lies below another one.
+    /// The organisations at which the caller holds one of the roles, in the order
+    /// of their paths; none lies below another one.
     public List<Code> tops(Caller caller, Collection<Role> roles) {
         List<String> held = below(caller, roles).stream().sorted().toList();
         return held.stream().filter(path -> held.stream().noneMatch(above -> !above.equals(path) && path.startsWith(above)))

@@ -10,8 +10,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Reads the campaigns when the journal is open, and sees that openings that were
-/// cut off have a job that goes on with them.
+/// Reads the campaigns when the journal is open, and sees that openings that
+/// were cut off have a job that goes on with them.
 @Component
 final class CampaignStart implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CampaignStart.class);

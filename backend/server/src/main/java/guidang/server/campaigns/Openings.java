@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// The one job of each opening. Cancelled, the campaign stays opening; asked for
-/// again, it goes on.
+/// The one job of each opening. Cancelled, the campaign stays opening; asked
+/// for again, it goes on.
 @Service
 class Openings implements JobKind {
     private static final String NAME = "roster";

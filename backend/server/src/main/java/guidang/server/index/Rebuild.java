@@ -134,7 +134,8 @@ final class Rebuild {
     private Mono<Rebuilding> compare(Projection projection, DocumentSource source, Rebuilding rebuilding) {
         Rebuilding comparing = rebuilding.comparing(projection.documents(), Instant.now());
         return wanted(projection.generation())
-                .then(Mono.defer(() -> meta.save(projection.generation().lane(), comparing))).then(mappings.filled(projection.generation()))
+                .then(Mono.defer(() -> meta.save(projection.generation().lane(), comparing)))
+                .then(mappings.filled(projection.generation()))
                 .then(Mono.defer(() -> comparer.compare(projection, source))).map(comparing::compared);
     }
 

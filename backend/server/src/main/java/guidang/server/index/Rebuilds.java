@@ -59,8 +59,8 @@ public final class Rebuilds implements JobKind {
         return Map.of();
     }
 
-    /// Asks for a rebuild of everything, and gives the job that tells of it; that of
-    /// one that is under way already.
+    /// Asks for a rebuild of everything, and gives the job that tells of it; that
+    /// of one that is under way already.
     ///
     /// Errors: `INDEX_UNAVAILABLE`.
     ///

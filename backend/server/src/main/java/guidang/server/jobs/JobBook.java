@@ -18,9 +18,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/// The states of jobs as they lie in `work` at `state/jobs/{id}/{n}.json`. State
-/// n+1 is made from state n by create-if-absent: of several who go on from the
-/// same state one does. The last two are kept.
+/// The states of jobs as they lie in `work` at `state/jobs/{id}/{n}.json`.
+/// State n+1 is made from state n by create-if-absent: of several who go on from
+/// the same state one does. The last two are kept.
 final class JobBook {
     private static final Logger LOG = LoggerFactory.getLogger(JobBook.class);
     private static final String KIND = "jobs";
@@ -62,8 +62,8 @@ final class JobBook {
         return made(new Recorded(id, 0, document));
     }
 
-    /// The last state; empty where there is no such job, or nothing of it can be
-    /// read.
+    /// The last state; empty where there is no such job, or nothing of it can
+    /// be read.
     Mono<Recorded> head(String id) {
         return work.list(folder(id), "").mapNotNull(JobBook::listed).collectList().filter(all -> !all.isEmpty())
                 .flatMap(this::head);
@@ -102,8 +102,8 @@ final class JobBook {
         return new Recorded(listed.id(), listed.last(), document);
     }
 
-    /// The next state. Where somebody else made it, the change is made to that
-    /// one, unless it is not the caller's any more. Errors: [JobTaken].
+    /// The next state. Where somebody else made it, the change is made to that one,
+    /// unless it is not the caller's any more. Errors: [JobTaken].
     ///
     /// @param holder
     ///            whose job it must still be

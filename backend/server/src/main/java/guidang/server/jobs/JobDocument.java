@@ -146,7 +146,7 @@ record JobDocument(int format, Order job, JobState state, @Nullable String holde
     }
 
     /// Somebody says stop; the time of the last sign of life stays.
-    JobDocument cancelling() {
+    JobDocument stopping() {
         return new JobDocument(format, job, state, holder, at, attempts, true, progress, null);
     }
 

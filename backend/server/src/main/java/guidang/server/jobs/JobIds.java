@@ -6,9 +6,9 @@ import guidang.server.kernel.RandomBytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/// Ids of jobs, and of what sorts by its time like them: 32 characters of `[a-z2-7]`. The first ten are the time in
-/// milliseconds, in digits that sort as their characters do; the others nobody
-/// guesses.
+/// Ids of jobs, and of what sorts by its time like them: 32 characters of
+/// `[a-z2-7]`. The first ten are the time in milliseconds, in digits that sort
+/// as their characters do; the others nobody guesses.
 public final class JobIds {
     private static final String DIGITS = "234567abcdefghijklmnopqrstuvwxyz";
     private static final int TIME = 10;

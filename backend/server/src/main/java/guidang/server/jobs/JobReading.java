@@ -69,7 +69,7 @@ final class JobReading {
         }
         UnaryOperator<JobDocument> said = document.state() == JobState.WAITING
                 ? workshop::neverBegun
-                : JobDocument::cancelling;
+                : JobDocument::stopping;
         return document.cancelling()
                 ? Mono.just(head)
                 : book.next(head, said.apply(document)).switchIfEmpty(Mono.defer(() -> cancel(caller, head.id())));

@@ -45,8 +45,9 @@ final class JobRounds implements SmartLifecycle {
         offered(new Offer(id, false, Sinks.one()));
     }
 
-    /// As [#offer]; twice the room. The answer is its last state once it ended here,
-    /// empty where it was not done here. It is done whether anybody waits or not.
+    /// As [#offer]; twice the room. The answer is its last state once it ended
+    /// here, empty where it was not done here. It is done whether anybody waits
+    /// or not.
     Mono<Recorded> awaited(String id) {
         Sinks.One<Recorded> end = Sinks.one();
         offered(new Offer(id, true, end));
@@ -79,9 +80,9 @@ final class JobRounds implements SmartLifecycle {
     Mono<Void> look() {
         return book.unfinished().filter(found -> workshop.isFree(found.document())).doOnNext(found -> offer(found.id()))
                 .then().onErrorResume(e -> {
-            LOG.warn("Jobs wait for the next round", e);
-            return Mono.empty();
-        });
+                    LOG.warn("Jobs wait for the next round", e);
+                    return Mono.empty();
+                });
     }
 
     private Mono<Long> expire() {

@@ -16,7 +16,7 @@ public interface JobRun {
     ///            of those done, which came to nothing
     void progress(long done, @Nullable Long total, long failed);
 
-    /// Whether it is to stop. One that does not within a minute is stopped where it
-    /// is.
+    /// Whether it is to stop. One that does not within a minute is stopped where
+    /// it is.
     boolean cancelled();
 }

@@ -52,8 +52,8 @@ public final class Jobs {
     /// Makes a job as [#start] does, and waits until it has ended. It is begun at
     /// once, whatever else runs here, within reason. Empty where it is not done by
     /// this replica now; it goes on where nobody waits any more. One that was
-    /// ordered once and was cancelled goes on too. Errors: those of
-    /// [#start]; where it failed, its [Problem].
+    /// ordered once and was cancelled goes on too. Errors: those of [#start]; where
+    /// it failed, its [Problem].
     public Mono<Job> finish(JobOrder order) {
         return ordered(order, true).flatMap(made -> made.document().ended() ? Mono.just(made) : rounds.awaited(made.id()))
                 .map(Jobs::succeeded);
@@ -68,8 +68,8 @@ public final class Jobs {
         return end.job();
     }
 
-    /// A job of this kind that waits or runs for the organisation; empty where there
-    /// is none.
+    /// A job of this kind that waits or runs for the organisation; empty where
+    /// there is none.
     public Mono<Job> unfinished(String kind, Code organization) {
         return book.unfinished().filter(found -> found.document().job().kind().equals(kind)
                 && found.document().job().organization().equals(organization)).next().map(Recorded::job);
@@ -94,7 +94,8 @@ public final class Jobs {
     }
 
     private Mono<Void> room(Caller caller) {
-        return book.unfinished().filter(found -> found.document().job().subject().equals(caller.subject())).take(perCaller).count()
+        return book.unfinished().filter(found -> found.document().job().subject().equals(caller.subject())).take(perCaller)
+                .count()
                 .filter(count -> count >= perCaller)
                 .flatMap(count -> Mono.error(new Problem(ProblemType.JOBS_TOO_MANY, "count", count)));
     }

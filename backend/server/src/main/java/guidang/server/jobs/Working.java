@@ -107,7 +107,8 @@ final class Working implements JobRun {
     private UnaryOperator<JobDocument> failed(Throwable e) {
         Fault fault = e instanceof Problem problem ? fault(problem) : unexpected(e);
         JobState as = cancelled ? JobState.CANCELLED : JobState.FAILED;
-        return document -> counted(document, document.at()).ended(as, as == JobState.FAILED ? fault : null, null, clock.instant());
+        return document -> counted(document, document.at()).ended(as, as == JobState.FAILED ? fault : null, null,
+                clock.instant());
     }
 
     /// Only what is small is kept of a problem's arguments.
@@ -120,7 +121,7 @@ final class Working implements JobRun {
     private Fault unexpected(Throwable e) {
         LOG.error("Job {} of kind {} failed", last.id(), kind.name(), e);
         return switch (e) {
-            case StoreUnavailable _, WriteOutcomeUnknown _ -> Fault.of(ProblemType.STORE_UNAVAILABLE, Map.of());
+            case StoreUnavailable _,WriteOutcomeUnknown _ -> Fault.of(ProblemType.STORE_UNAVAILABLE, Map.of());
             default -> Fault.of(ProblemType.INTERNAL, Map.of("incident", last.id()));
         };
     }

@@ -83,7 +83,8 @@ final class ExportTables {
             return Mono.just(-1L);
         }
         Question question = questions.of(caller, asked);
-        return lists.page(caller, question, SlotController.listed(question, wanted.show(), wanted.aspect(), wanted.sort()), null, 1)
+        return lists
+                .page(caller, question, SlotController.listed(question, wanted.show(), wanted.aspect(), wanted.sort()), null, 1)
                 .map(SlotPage::total);
     }
 

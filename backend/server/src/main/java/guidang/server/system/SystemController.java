@@ -28,7 +28,8 @@ class SystemController {
     private final Scanning scanning;
     private final Scopes scopes;
 
-    SystemController(Journal journal, IndexControl index, Rebuilds rebuilds, ObjectsSettings objects, Scanning scanning, Scopes scopes) {
+    SystemController(Journal journal, IndexControl index, Rebuilds rebuilds, ObjectsSettings objects, Scanning scanning,
+            Scopes scopes) {
         this.journal = journal;
         this.index = index;
         this.rebuilds = rebuilds;
@@ -60,7 +61,8 @@ class SystemController {
     }
 
     /// Fills the index anew while it goes on being searched and written; its
-    /// progress stands in the status, and it is a job. For an administrator at the root.
+    /// progress stands in the status, and it is a job. For an administrator at
+    /// the root.
     @PostMapping("/api/system/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<SystemStatus> rebuild(Caller caller) {

@@ -26,7 +26,8 @@ public final class Http {
         this.token = token;
     }
 
-    public HttpResponse<byte[]> post(String path, byte[] body, String mediaType, String key) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> post(String path, byte[] body, String mediaType, String key)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).POST(BodyPublishers.ofByteArray(body)).header("Content-Type", mediaType);
         return send(key.isEmpty() ? request : request.header("Idempotency-Key", key));
     }

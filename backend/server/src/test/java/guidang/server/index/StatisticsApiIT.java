@@ -277,7 +277,8 @@ class StatisticsApiIT extends ApiTest {
         assertThat(job.path("subject").path("table").asString()).isEqualTo("slots");
         assertThat(job.path("subject").path("campaign").asString()).isEqualTo("SA");
         assertThat(job.path("result").path("name").asString()).endsWith(".csv");
-        String slots = new String(export(job.path("result").path("href").asString() + "?x=1", "text/csv"), StandardCharsets.UTF_8);
+        String slots = new String(export(job.path("result").path("href").asString() + "?x=1", "text/csv"),
+                StandardCharsets.UTF_8);
         assertThat(slots.lines()).hasSize(6 + 10);
         assertThat(slots).contains("'=三支部");
         for (String other : List.of(MIDDLE, OUTSIDE, ADMINISTRATOR, TOKENS.of("lin", "officer@SA-1"))) {
@@ -291,7 +292,8 @@ class StatisticsApiIT extends ApiTest {
     }
 
     private JsonNode job(String id) {
-        return Objects.requireNonNull(get(OFFICER, "/api/jobs/" + id).expectBody(JsonNode.class).returnResult().getResponseBody());
+        return Objects
+                .requireNonNull(get(OFFICER, "/api/jobs/" + id).expectBody(JsonNode.class).returnResult().getResponseBody());
     }
 
     private byte[] export(String uri, String type) {

@@ -25,16 +25,18 @@ class JobDocumentTest {
     private static final Caller LIN = new Caller("lin", "林", Set.of(new Grant(Role.OFFICER, new Code("C1")),
             new Grant(Role.CLERK, new Code("B1"))));
     private static final JobDocument WAITING = JobDocument
-            .waiting(JobOrder.of(LIN, "export", new Code("C1"), Map.of("table", "slots", "campaign", "ZT")).forCallerAlone(), NOW);
+            .waiting(JobOrder.of(LIN, "export", new Code("C1"), Map.of("table", "slots", "campaign", "ZT")).forCallerAlone(),
+                    NOW);
     private static final JobDocument RUNNING = WAITING.taken("host/abcdefgh", NOW.plusSeconds(1)).progressed(5, 10L, 1,
             NOW.plusSeconds(3));
 
     @Test
     void aStateIsWrittenAsTheGoldenFilesSay() {
         assertGolden(WAITING, "waiting-1.json");
-        assertGolden(RUNNING.cancelling(), "running-1.json");
+        assertGolden(RUNNING.stopping(), "running-1.json");
         assertGolden(RUNNING.ended(JobState.DONE, null,
-                new JobResult("exports/x", "表.csv", "text/csv;charset=UTF-8", Map.of("rows", 10L)), NOW.plusSeconds(9)), "done-1.json");
+                new JobResult("exports/x", "表.csv", "text/csv;charset=UTF-8", Map.of("rows", 10L)), NOW.plusSeconds(9)),
+                "done-1.json");
         assertGolden(RUNNING.ended(JobState.FAILED, Fault.of(ProblemType.CAMPAIGN_UNKNOWN, Map.of("campaign", "ZT")), null,
                 NOW.plusSeconds(9)), "failed-1.json");
     }

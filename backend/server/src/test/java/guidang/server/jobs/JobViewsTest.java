@@ -135,7 +135,7 @@ class JobViewsTest {
         assertThat(view.cancellable()).isTrue();
         assertThat(view.mine()).isTrue();
         assertThat(view.organization()).isEqualTo(new JobView.JobOrganization("A", "A"));
-        assertThat(view(chen, new Recorded(waiting.id(), 3, running.cancelling())).cancellable()).isFalse();
+        assertThat(view(chen, new Recorded(waiting.id(), 3, running.stopping())).cancellable()).isFalse();
         JobDocument failed = running.ended(JobState.FAILED,
                 Fault.of(ProblemType.CAMPAIGN_UNKNOWN, Map.of("campaign", "C-9")), null, NOW);
         JobView ended = view(caller("li", "administrator@ROOT"), new Recorded(waiting.id(), 3, failed));

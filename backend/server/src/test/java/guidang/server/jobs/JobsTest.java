@@ -95,8 +95,8 @@ class JobsTest {
         }
     }
 
-    /// A replica that may be killed: from then on nothing it asks of the store comes
-    /// back.
+    /// A replica that may be killed: from then on nothing it asks of the store
+    /// comes back.
     private final class Replica extends ForwardingStore {
         private final TestJobs room;
         private final Work kind;
