@@ -62,7 +62,7 @@ final class Workshop {
         return Mono.defer(() -> {
             Sinks.One<Recorded> end = Sinks.one();
             Sinks.One<Recorded> other = enter(id, awaited, end);
-            return other == end ? seated(id, end) : other == null ? Mono.empty() : other.asMono();
+            return end.equals(other) ? seated(id, end) : other == null ? Mono.empty() : other.asMono();
         });
     }
 
