@@ -250,7 +250,7 @@ class JobsTest {
             pass(Duration.ofMillis(10));
         }
         assertThat(recorded(job).n() - before).isBetween(4L, 5L);
-        assertThat(keys(job)).hasSize(2);
+        assertThat(keys(job)).hasSize(3);
         pass(Duration.ofSeconds(2));
         assertThat(state(job).progress().done()).isEqualTo(999);
         long moved = recorded(job).n();
