@@ -6,6 +6,7 @@
 {{- if not $v.access.issuer }}{{ fail "access.issuer must be set: the OIDC provider's address" }}{{ end -}}
 {{- if not (hasPrefix "https://" $v.access.issuer) }}{{ fail "access.issuer must be an https address: tokens are only as safe as the way to their keys" }}{{ end -}}
 {{- if not $v.elasticsearch.uris }}{{ fail "elasticsearch.uris must be set: one address or more" }}{{ end -}}
+{{- if and $v.notices.mail.host (not $v.notices.mail.from) }}{{ fail "notices.mail.from must be set where notices.mail.host is: the sender's address" }}{{ end -}}
 {{- if eq $v.objects.kind "s3" -}}
 {{- range $name := list "endpoint" "archiveBucket" "workBucket" "secret" -}}
 {{- if not (index $v.objects.s3 $name) }}{{ fail (printf "objects.s3.%s must be set where objects.kind is s3" $name) }}{{ end -}}

@@ -54,8 +54,9 @@ class ChartTest {
         Map<String, Object> all = rendered("s3");
         String environment = at(first(at(all, "Deployment", "spec", "template", "spec", "containers")), "env").toString();
         assertThat(environment).contains("GUIDANG_OBJECTS_S3_ACCESSKEY", "GUIDANG_OBJECTS_S3_SECRETKEY", "s3-keys",
-                "search-user");
-        assertThat(at(all, "ConfigMap", "data").toString()).doesNotContain("s3-keys", "search-user", "password");
+                "search-user", "SPRING_MAIL_PASSWORD", "mail-user", "GUIDANG_NOTICES_WEBHOOKS_0_SECRET", "hook-secret");
+        assertThat(at(all, "ConfigMap", "data").toString()).doesNotContain("s3-keys", "search-user", "password", "mail-user",
+                "hook-secret");
     }
 
     @Test
@@ -66,6 +67,8 @@ class ChartTest {
         assertThat(at(settings, "guidang", "journal", "origin")).isEqualTo("archive.example.org/log");
         assertThat(at(settings, "guidang", "journal", "signing-key")).isEqualTo("/etc/guidang-key/signing-key");
         assertThat(at(settings, "spring", "elasticsearch", "uris")).isEqualTo(List.of("https://search.example.org:9200"));
+        assertThat(at(settings, "spring", "mail", "host")).isEqualTo("smtp.example.org");
+        assertThat(at(settings, "guidang", "notices", "mail-from")).isEqualTo("archive@example.org");
     }
 
     @Test
@@ -94,6 +97,8 @@ class ChartTest {
             s3    | objects.s3.workBucket     | ''                     | objects.s3.workBucket must be set
             s3    | objects.s3.workBucket     | guidang-archive        | must be two different buckets
             s3    | objects.s3.secret         | ''                     | objects.s3.secret must be set
+            s3    | notices.mail.from         | ''                     | notices.mail.from must be set
+            s3    | notices.webhooks[0].url   | http://hooks.example.org | notices
             files | objects.files.claim       | ''                     | objects.files.claim must be set
             files | replicas                  | 2                      | replicas must be 1
             s3    | objects.kind              | tape                   | kind
