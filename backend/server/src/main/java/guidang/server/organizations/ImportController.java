@@ -1,5 +1,6 @@
 package guidang.server.organizations;
 
+import guidang.server.tables.TableFormat;
 import guidang.server.access.Caller;
 import guidang.server.access.Role;
 import guidang.server.access.Scopes;
@@ -125,7 +126,7 @@ class ImportController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = ImportReport.class)))
     @ApiResponse(responseCode = "202", description = "It goes on as a job", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = JobView.class)))
     @PostMapping(path = "/api/organizations/imports", consumes = {"text/csv", "text/plain", "application/octet-stream",
-            "application/vnd.ms-excel", ExportController.XLSX})
+            "application/vnd.ms-excel", TableFormat.XLSX_TYPE})
     Mono<ResponseEntity<?>> take(Caller caller,
             @RequestParam(defaultValue = "false") boolean dryRun, @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String name,

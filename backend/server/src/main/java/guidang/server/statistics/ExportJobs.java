@@ -16,6 +16,8 @@ import guidang.server.objects.Layout;
 import guidang.server.objects.ObjectStore;
 import guidang.server.objects.Payload;
 import guidang.server.objects.StoredJson;
+import guidang.server.tables.Table;
+import guidang.server.tables.TableFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,9 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -78,7 +82,7 @@ class ExportJobs implements JobKind {
     /// [ExportTables#table].
     Mono<Job> start(Caller caller, Asked asked, ExportTables.Wanted wanted, String format, Locale locale) {
         Map<String, String> input = new TreeMap<>(Map.of(ASKED, StoredJson.text(asked), WANTED, StoredJson.text(wanted), FORMAT,
-                ExportFile.of(format).ending(), LANGUAGE, locale.toLanguageTag(), TABLE, wanted.table()));
+                TableFormat.of(format).ending(), LANGUAGE, locale.toLanguageTag(), TABLE, wanted.table()));
         if (asked.campaign() != null && !asked.campaign().isBlank()) {
             input.put(CAMPAIGN, Code.of(asked.campaign()).value());
         }
@@ -106,15 +110,19 @@ class ExportJobs implements JobKind {
     }
 
     private Mono<JobResult> written(JobRun run, Table table, @Nullable Long total) {
-        ExportFile file = ExportFile.of(run.job().input().getOrDefault(FORMAT, ""));
+        TableFormat file = TableFormat.of(run.job().input().getOrDefault(FORMAT, ""));
         AtomicLong done = new AtomicLong();
         Flux<List<@Nullable Object>> rows = table.rows().takeWhile(_ -> !run.cancelled())
                 .doOnNext(_ -> run.progress(done.incrementAndGet(), total, 0));
         Table counted = new Table(table.name(), table.title(), table.stamp(), table.head(), rows);
-        return Mono.usingWhen(scratch(), path -> DataBufferUtils.write(file.bytes(counted), path)
+        return Mono.usingWhen(scratch(), path -> DataBufferUtils.write(bytes(file, counted), path)
                 .then(Mono.defer(() -> run.cancelled() ? Mono.empty() : kept(run.job(), path))).map(key -> new JobResult(key,
-                        file.name(table), file.type().toString(), Map.of("rows", done.get()))),
+                        table.name() + "." + file.ending(), file.type().toString(), Map.of("rows", done.get()))),
                 ExportJobs::removed);
+    }
+
+    private static Flux<DataBuffer> bytes(TableFormat file, Table table) {
+        return file.write(table).map(DefaultDataBufferFactory.sharedInstance::wrap);
     }
 
     /// The whole file at once, or nothing: one that is there already was made by an

@@ -3,6 +3,7 @@ package guidang.server.statistics;
 import guidang.server.access.Caller;
 import guidang.server.jobs.JobAnswers;
 import guidang.server.jobs.JobView;
+import guidang.server.tables.TableFormat;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,13 +11,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,9 +55,9 @@ class TableExportController {
             @RequestParam(defaultValue = "document") String by, @RequestParam(defaultValue = "expected") String show,
             @RequestParam(required = false) @Min(0) @Max(29) @Nullable Integer aspect,
             @RequestParam(defaultValue = "tree") String sort, Locale locale) {
-        ExportFile file = ExportFile.of(format);
+        TableFormat written = TableFormat.of(format);
         return tables.table(caller, asked, new ExportTables.Wanted(table, by, show, aspect, sort), locale)
-                .map(found -> ResponseEntity.ok().headers(headers(file, found)).body(file.bytes(found)));
+                .map(written::answer);
     }
 
     /// The same file, made by a job: its result.
@@ -82,14 +80,5 @@ class TableExportController {
             @RequestParam(defaultValue = "tree") String sort, Locale locale) {
         return exports.start(caller, asked, new ExportTables.Wanted(table, by, show, aspect, sort), format, locale)
                 .flatMap(job -> jobs.accepted(caller, job, locale));
-    }
-
-    private static HttpHeaders headers(ExportFile file, Table table) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setContentType(file.type());
-        headers.setContentDisposition(
-                ContentDisposition.attachment().filename(file.name(table), StandardCharsets.UTF_8).build());
-        headers.setCacheControl("no-store");
-        return headers;
     }
 }

@@ -1,6 +1,7 @@
 /// Questions put to the index by numbers.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "objects", "index", "campaigns", "organizations", "jobs", "web", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "objects", "index", "campaigns", "aspects", "organizations", "jobs",
+        "web", "tables", "access"})
 package guidang.server.statistics;
 
 import org.jspecify.annotations.NullMarked;
