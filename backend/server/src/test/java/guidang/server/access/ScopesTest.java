@@ -61,9 +61,10 @@ class ScopesTest {
 
     @Test
     void theTopsOfWhatIsHeldLieBelowNoOtherOne() {
-        Caller several = new Caller("x", "x", Set.of(new Grant(Role.OFFICER, new Code("A1")), new Grant(Role.OFFICER, new Code("A")),
-                new Grant(Role.OFFICER, new Code("AB")), new Grant(Role.CLERK, new Code("ROOT")),
-                new Grant(Role.OFFICER, new Code("ZZZ"))));
+        Caller several = new Caller("x", "x",
+                Set.of(new Grant(Role.OFFICER, new Code("A1")), new Grant(Role.OFFICER, new Code("A")),
+                        new Grant(Role.OFFICER, new Code("AB")), new Grant(Role.CLERK, new Code("ROOT")),
+                        new Grant(Role.OFFICER, new Code("ZZZ"))));
         assertThat(scopes.tops(several, Set.of(Role.OFFICER))).containsExactly(new Code("A"), new Code("AB"));
         assertThat(scopes.tops(several, Set.of(Role.OFFICER, Role.CLERK))).containsExactly(new Code("ROOT"));
         assertThat(scopes.tops(several, Set.of(Role.AUDITOR))).isEmpty();
