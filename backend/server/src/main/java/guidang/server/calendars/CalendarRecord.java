@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A year's calendar as it was imported, on the stream `calendars/{year}`; the
 /// last one counts. Written as docs/FORMAT.md says; a golden file holds it

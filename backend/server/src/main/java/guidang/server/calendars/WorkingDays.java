@@ -8,12 +8,16 @@ import java.util.function.IntFunction;
 public final class WorkingDays {
     private final IntFunction<Optional<WorkCalendar>> calendars;
 
+    /// Counts by these calendars.
+    ///
     /// @param calendars
     ///            by year; empty: Monday to Friday
     public WorkingDays(IntFunction<Optional<WorkCalendar>> calendars) {
         this.calendars = calendars;
     }
 
+    /// A day that was counted.
+    ///
     /// @param guessed
     ///            whether a day was looked at whose year has no calendar
     public record Counted(LocalDate day, boolean guessed) {}

@@ -2,7 +2,6 @@ package guidang.server.campaigns;
 
 import guidang.server.aspects.AspectTemplate;
 import guidang.server.objects.StoredJson;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import guidang.server.journal.JournalRecord;
 import guidang.server.journal.NewRecord;
 import guidang.server.journal.StreamKey;
@@ -19,8 +18,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How this room's records and blobs are written as JSON (docs/FORMAT.md;
 /// golden files hold it still). Unknown members are skipped; an unknown type

@@ -5,8 +5,6 @@ import guidang.server.journal.JournalRecord;
 import guidang.server.journal.NewRecord;
 import guidang.server.journal.StreamKey;
 import guidang.server.kernel.Code;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How what is told of meetings is written as JSON (docs/FORMAT.md; golden
 /// files hold it still).

@@ -1,18 +1,10 @@
 package guidang.server.filing;
 
 import guidang.server.objects.StoredJson;
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import guidang.server.journal.JournalRecord;
 import guidang.server.journal.NewRecord;
 import guidang.server.journal.StreamKey;
-import guidang.server.kernel.Code;
-import guidang.server.kernel.OperationId;
-import guidang.server.kernel.Period;
 import guidang.server.objects.Blobs;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How this room's records and details are written as JSON (docs/FORMAT.md;
 /// golden files hold it still). Unknown members are skipped, so that an older

@@ -11,6 +11,8 @@ public final class IdempotencyKey {
     private IdempotencyKey() {
     }
 
+    /// The key that a request gives.
+    ///
     /// @param header
     ///            null where the request has none
     /// @throws Problem

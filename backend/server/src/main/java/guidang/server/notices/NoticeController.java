@@ -4,7 +4,6 @@ import guidang.server.kernel.IdempotencyKey;
 import guidang.server.access.Caller;
 import guidang.server.access.Role;
 import guidang.server.access.Scopes;
-import guidang.server.filing.Fields;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;

@@ -1,7 +1,6 @@
 package guidang.server.organizations;
 
 import guidang.server.objects.StoredJson;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import guidang.server.journal.JournalRecord;
 import guidang.server.journal.NewRecord;
 import guidang.server.journal.StreamKey;
@@ -19,8 +18,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How this room's records and details are written as JSON (docs/FORMAT.md;
 /// golden files hold it still).

@@ -3,7 +3,6 @@ package guidang.server.review;
 import guidang.server.kernel.IdempotencyKey;
 import guidang.server.access.Caller;
 import guidang.server.filing.Answers;
-import guidang.server.filing.Fields;
 import guidang.server.filing.FiledReport;
 import guidang.server.filing.Reason;
 import guidang.server.filing.ReasonForm;

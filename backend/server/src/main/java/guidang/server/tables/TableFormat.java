@@ -18,19 +18,21 @@ import reactor.core.scheduler.Schedulers;
 /// As what kind of file a table comes.
 public enum TableFormat {
     /// UTF-8 (RFC 4180).
-    CSV(new MediaType("text", "csv", StandardCharsets.UTF_8)),
+    CSV("text/csv;charset=UTF-8"),
     /// An Office Open XML workbook of one sheet (ECMA-376).
-    XLSX(MediaType.parseMediaType(TableFormat.XLSX_TYPE));
+    XLSX(TableFormat.XLSX_TYPE);
 
     public static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int ROWS_AT_ONCE = 1_000;
 
-    private final MediaType type;
+    private final String type;
 
-    TableFormat(MediaType type) {
+    TableFormat(String type) {
         this.type = type;
     }
 
+    /// The format of that name.
+    ///
     /// @param text
     ///            `csv` or `xlsx`
     /// @throws Problem
@@ -41,7 +43,7 @@ public enum TableFormat {
     }
 
     public MediaType type() {
-        return type;
+        return MediaType.parseMediaType(type);
     }
 
     /// Of the file's name, without the dot.
@@ -51,7 +53,7 @@ public enum TableFormat {
 
     /// The table as a file to be saved. It is written as it is sent.
     public ResponseEntity<Flux<DataBuffer>> answer(Table table) {
-        return ResponseEntity.ok().contentType(type)
+        return ResponseEntity.ok().contentType(type())
                 .headers(headers -> headers.setContentDisposition(ContentDisposition.attachment()
                         .filename(table.name() + "." + ending(), StandardCharsets.UTF_8).build()))
                 .headers(headers -> headers.setCacheControl("no-store"))
