@@ -49,7 +49,8 @@ final class Api {
     /// Imports a list of organisations, as a job, and waits until it is done.
     void importOrganizations(String list) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
-                request("/api/organizations/imports?dryRun=false", "POST", BodyPublishers.ofString(list), "text/csv;charset=UTF-8", "")
+                request("/api/organizations/imports?dryRun=false", "POST", BodyPublishers.ofString(list),
+                        "text/csv;charset=UTF-8", "")
                         .header("Prefer", "respond-async").build(),
                 BodyHandlers.ofString(StandardCharsets.UTF_8));
         expect(202, "the import", answer);

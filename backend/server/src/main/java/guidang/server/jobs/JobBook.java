@@ -20,7 +20,7 @@ import reactor.util.retry.Retry;
 
 /// The states of jobs as they lie in `work` at `state/jobs/{id}/{n}.json`.
 /// State n+1 is made from state n by create-if-absent: of several who go on from
-/// the same state one does. The last two are kept.
+/// the same state one does. The first and the last two are kept.
 final class JobBook {
     private static final Logger LOG = LoggerFactory.getLogger(JobBook.class);
     private static final String KIND = "jobs";
@@ -148,9 +148,10 @@ final class JobBook {
                 .flatMap(bytes -> work.putIfAbsent(key(state.id(), state.n()), bytes)).retryWhen(REPEAT);
     }
 
-    /// What is left behind goes with the job in the end.
+    /// The first one stays: by it a job that is made once is known. What is left
+    /// behind goes with the job in the end.
     private Mono<Void> forget(String id, long n) {
-        return n < 0 ? Mono.empty() : work.delete(key(id, n)).onErrorComplete();
+        return n <= 0 ? Mono.empty() : work.delete(key(id, n)).onErrorComplete();
     }
 
     /// Removes a job, with all that it was given and all that came of it.

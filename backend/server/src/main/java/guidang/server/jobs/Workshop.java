@@ -80,7 +80,7 @@ final class Workshop {
         return book.head(id).flatMap(this::taken).flatMap(this::worked).onErrorResume(e -> {
             LOG.atLevel(e instanceof JobTaken ? Level.INFO : Level.WARN).setCause(e).log("Job {} is left to others", id);
             return Mono.empty();
-        }).doFinally(_ -> leave(id)).doOnSuccess(last -> told(end, last));
+        }).doOnTerminate(() -> leave(id)).doOnCancel(() -> leave(id)).doOnSuccess(last -> told(end, last));
     }
 
     private static void told(Sinks.One<Recorded> end, @Nullable Recorded last) {

@@ -107,7 +107,8 @@ class LargeImports implements JobKind {
         Job job = run.job();
         long position = Long.parseLong(job.input().getOrDefault(POSITION, "0"));
         return journal.await(position, BOUND).then(list(job)).flatMap(list -> imports.plan(job.caller(), list))
-                .flatMap(planned -> written(run, planned)).thenReturn(new JobResult(null, null, null, counts(job)));
+                .flatMap(planned -> written(run, planned))
+                .map(written -> new JobResult(null, null, null, run.cancelled() ? counts(written) : counts(job)));
     }
 
     private Mono<byte[]> list(Job job) {
@@ -126,6 +127,12 @@ class LargeImports implements JobKind {
         run.progress(before, total, 0);
         return imports.write(run.job().caller(), planned, run.job().input().get(REASON), run::cancelled,
                 done -> run.progress(before + done, total, 0));
+    }
+
+    /// What this run changed before it was stopped.
+    private static Map<String, Long> counts(Imports.Written written) {
+        return written.records().entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().equals("created") ? "added" : e.getKey(), e -> (long) e.getValue()));
     }
 
     /// What the list changed, in however many runs.

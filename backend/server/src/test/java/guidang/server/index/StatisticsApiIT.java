@@ -262,8 +262,9 @@ class StatisticsApiIT extends ApiTest {
     @Test
     void aTableIsExportedByAJobThatItsCallerAloneSees() {
         String uri = "/api/statistics/exports?campaign=SA&table=slots&show=expected&format=csv&position=" + position;
-        String id = client().post().uri(uri).headers(h -> h.setBearerAuth(OFFICER)).exchange().expectStatus().isAccepted()
-                .returnResult(JsonNode.class).getResponseBody().blockFirst().path("id").asString();
+        JsonNode begun = client().post().uri(uri).headers(h -> h.setBearerAuth(OFFICER)).exchange().expectStatus().isAccepted()
+                .returnResult(JsonNode.class).getResponseBody().blockFirst();
+        String id = Objects.requireNonNull(begun).path("id").asString();
         IndexFixture.await("exported", () -> job(id).has("endedAt"));
         JsonNode job = job(id);
         assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("done");
