@@ -3,6 +3,7 @@ package guidang.server.bulk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class Zips {
     byte[] bytes(String charset) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
-            zip.setEncoding(charset);
+            zip.setEncoding(Charset.forName(charset));
             zip.setUseLanguageEncodingFlag(false);
             for (Map.Entry<String, byte[]> member : members.entrySet()) {
                 zip.putArchiveEntry(new ZipArchiveEntry(member.getKey()));

@@ -149,7 +149,8 @@ class JobViewsTest {
         assertThat(Objects.requireNonNull(result.result()).name()).isEqualTo("表.csv");
         assertThat(result.result().href()).isEqualTo("/api/jobs/" + waiting.id() + "/result");
         assertThat(result.counts()).isEqualTo(Map.of("rows", 3L));
-        JobDocument old = running.ended(JobState.DONE, null, Objects.requireNonNull(done.end()).result(), NOW.minusSeconds(8 * 24 * 3600));
+        JobDocument old = running.ended(JobState.DONE, null, Objects.requireNonNull(done.end()).result(),
+                NOW.minusSeconds(8 * 24 * 3600));
         assertThat(view(chen, new Recorded(waiting.id(), 3, old)).result()).isNull();
     }
 
