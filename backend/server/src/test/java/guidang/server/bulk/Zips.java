@@ -3,7 +3,6 @@ package guidang.server.bulk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,10 +32,11 @@ final class Zips {
         return bytes("GBK");
     }
 
+    @SuppressWarnings("PreferCharsetOverload") // that one is not public
     byte[] bytes(String charset) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
-            zip.setEncoding(Charset.forName(charset));
+            zip.setEncoding(charset);
             zip.setUseLanguageEncodingFlag(false);
             for (Map.Entry<String, byte[]> member : members.entrySet()) {
                 zip.putArchiveEntry(new ZipArchiveEntry(member.getKey()));
