@@ -32,6 +32,7 @@ final class Zips {
         return bytes("GBK");
     }
 
+    @SuppressWarnings("PreferCharsetOverload") // that one is not public
     byte[] bytes(String charset) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
