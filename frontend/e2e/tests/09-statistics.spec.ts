@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { look } from '../support/look'
-import { as, at, leave } from '../support/people'
+import { as, at, leave, post } from '../support/people'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -53,30 +53,14 @@ test('each number opens the list behind it, as long as the number says, and unde
 
 test('who has not submitted, and how late', async ({ browser }) => {
   const administrator = await as(browser, 'chen', '/campaigns')
-  await administrator.evaluate(async () => {
-    const kept = Object.entries(sessionStorage).find(([key]) => key.startsWith('oidc.user'))?.[1]
-    const bearer = (JSON.parse(kept ?? '{}') as { access_token?: string }).access_token ?? ''
-    const post = async (path: string, key: string, body: object) => {
-      const answer = await fetch(path, {
-        method: 'POST',
-        headers: {
-          Authorization: `Bearer ${bearer}`,
-          'Content-Type': 'application/json',
-          'Idempotency-Key': key,
-        },
-        body: JSON.stringify(body),
-      })
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-    }
-    await post('/api/campaigns', 'late', {
-      code: 'ZZYQ-2026',
-      name: '2026年度民主评议',
-      target: 'ROOT',
-      types: ['branch'],
-      documents: [{ type: 'MEETING', name: '会议情况报告', period: '2026', due: '2026-01-31' }],
-    })
-    await post('/api/campaigns/ZZYQ-2026/open', 'late-open', {})
+  await post(administrator, '/api/campaigns', 'late', {
+    code: 'ZZYQ-2026',
+    name: '2026年度民主评议',
+    target: 'ROOT',
+    types: ['branch'],
+    documents: [{ type: 'MEETING', name: '会议情况报告', period: '2026', due: '2026-01-31' }],
   })
+  await post(administrator, '/api/campaigns/ZZYQ-2026/open', 'late-open', {})
   await leave(administrator)
   const page = await as(browser, 'lin', '/')
   await ask(page, '谁还没报')

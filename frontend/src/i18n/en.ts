@@ -1173,6 +1173,7 @@ const en: typeof zh = {
       export: 'Export of a table',
       rebuild: 'Rebuild of the index',
     },
+    step: { check: 'Check', start: 'Filing', retry: 'Another try' },
     table: {
       organizations: 'By organisation',
       matrix: 'Who lacks which document',
@@ -1196,8 +1197,7 @@ const en: typeof zh = {
       failed: 'Not filed',
       unchecked: 'Not checked',
       changes: 'Changes',
-      organizations: 'Organisations',
-      documents: 'Entries',
+      rostered: 'Organisations on the roster',
     },
     doneOf: '{done} of {total}',
     doneSoFar: '{done} so far',

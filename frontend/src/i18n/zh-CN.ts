@@ -1121,6 +1121,7 @@ export default {
       export: '导出表格',
       rebuild: '重建检索',
     },
+    step: { check: '检查', start: '报送', retry: '重试' },
     table: {
       organizations: '按组织统计',
       matrix: '谁缺哪份',
@@ -1144,8 +1145,7 @@ export default {
       failed: '没有报成',
       unchecked: '没有检查',
       changes: '变更',
-      organizations: '组织',
-      documents: '条数',
+      rostered: '列入名单的组织',
     },
     doneOf: '{done} / {total}',
     doneSoFar: '已处理 {done}',
