@@ -12,10 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /// The server's API as one user's client sees it.
 final class Api {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final HttpClient http;
     private final URI server;
@@ -44,6 +46,23 @@ final class Api {
         return sent(expected, path, "POST", BodyPublishers.ofString(body), mediaType, idempotencyKey);
     }
 
+    /// Imports a list of organisations, as a job, and waits until it is done.
+    void importOrganizations(String list) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                request("/api/organizations/imports?dryRun=false", "POST", BodyPublishers.ofString(list),
+                        "text/csv;charset=UTF-8", "")
+                        .header("Prefer", "respond-async").build(),
+                BodyHandlers.ofString(StandardCharsets.UTF_8));
+        expect(202, "the import", answer);
+        String job = "/api/jobs/" + Json.member(answer.body(), "id");
+        for (String state = "waiting"; !state.equals("done"); state = Json.member(get(job), "state")) {
+            if (state.equals("failed")) {
+                throw new IOException(get(job));
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
     String get(String path) throws IOException, InterruptedException {
         return sent(200, path, "GET", BodyPublishers.noBody(), "", "");
     }
@@ -64,6 +83,12 @@ final class Api {
 
     private String sent(int expected, String path, String method, BodyPublisher body, String mediaType, String key)
             throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request(path, method, body, mediaType, key).build(),
+                BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return expect(expected, method + " " + path, answer);
+    }
+
+    private HttpRequest.Builder request(String path, String method, BodyPublisher body, String mediaType, String key) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).method(method, body)
                 .header("Authorization", "Bearer " + token);
         if (!mediaType.isEmpty()) {
@@ -72,9 +97,12 @@ final class Api {
         if (!key.isEmpty()) {
             request.header("Idempotency-Key", key);
         }
-        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return request;
+    }
+
+    private static String expect(int expected, String what, HttpResponse<String> answer) throws IOException {
         if (answer.statusCode() != expected) {
-            throw new IOException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+            throw new IOException(what + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer.body();
     }

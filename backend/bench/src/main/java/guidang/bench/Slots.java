@@ -26,8 +26,7 @@ record Slots(int branches) {
     void prepare(Api administrator) throws IOException, InterruptedException {
         String rows = IntStream.range(0, branches)
                 .mapToObj(n -> branch(n) + ",第" + (n + 1) + "党支部,branch,C01").collect(Collectors.joining("\n"));
-        administrator.post(200, "/api/organizations/imports?dryRun=false",
-                "code,name,type,parent\nC01,第一党委,committee,ROOT\n" + rows + "\n", "text/csv;charset=UTF-8", "");
+        administrator.importOrganizations("code,name,type,parent\nC01,第一党委,committee,ROOT\n" + rows + "\n");
         administrator
                 .post(201, "/api/campaigns",
                         "{\"code\":\"" + CAMPAIGN + "\",\"name\":\"测量专题\",\"target\":\"ROOT\",\"documents\":["

@@ -71,7 +71,7 @@ final class StatisticsBench {
         }
         try (Stack stack = Stack.start(root, data, new Stack.Options(uri -> uri, HEAP, List.of()))) {
             Api administrator = stack.as("chen");
-            administrator.post(200, "/api/organizations/imports?dryRun=false", tree(organizations), "text/csv;charset=UTF-8", "");
+            administrator.importOrganizations(tree(organizations));
             administrator.post(201, "/api/campaigns", campaign(), "statistics-create");
             long start = System.nanoTime();
             administrator.post(200, "/api/campaigns/BIG/open", "{}", "statistics-open");

@@ -5,6 +5,7 @@ import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,6 +102,14 @@ public final class Scopes {
     public String known(Caller caller, Code organization) {
         return paths.path(organization).filter(tree(caller)::includes)
                 .orElseThrow(() -> new Problem(ProblemType.ORGANIZATION_UNKNOWN, "organization", organization.value()));
+    }
+
+    /// The organisations at which the caller holds one of the roles, in the order
+    /// of their paths; none lies below another one.
+    public List<Code> tops(Caller caller, Collection<Role> roles) {
+        List<String> held = below(caller, roles).stream().sorted().toList();
+        return held.stream().filter(path -> held.stream().noneMatch(above -> !above.equals(path) && path.startsWith(above)))
+                .map(path -> new Code(path.substring(path.lastIndexOf('/', path.length() - 2) + 1, path.length() - 1))).toList();
     }
 
     /// The caller with each grant at the organisation that holds it now: those of a

@@ -24,20 +24,21 @@ import reactor.core.scheduler.Schedulers;
 class CampaignLife {
     static final String CREATE = "POST /api/campaigns";
     static final String CHANGE = "PUT /api/campaigns";
+    private static final String OPEN = "open";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Journal journal;
     private final Blobs blobs;
     private final CampaignList list;
-    private final Opening opening;
+    private final Openings openings;
     private final Asked asked;
     private final CampaignDecisions decisions;
 
-    CampaignLife(Journal journal, Blobs blobs, CampaignList list, Opening opening, Asked asked, Organizations tree) {
+    CampaignLife(Journal journal, Blobs blobs, CampaignList list, Openings openings, Asked asked, Organizations tree) {
         this.journal = journal;
         this.blobs = blobs;
         this.list = list;
-        this.opening = opening;
+        this.openings = openings;
         this.asked = asked;
         this.decisions = new CampaignDecisions(tree);
     }
@@ -68,8 +69,20 @@ class CampaignLife {
         if (list.find(campaign).filter(state -> state.phase() == CampaignState.Phase.CLOSED).isPresent()) {
             return Mono.error(new Problem(ProblemType.CAMPAIGN_STATE, "campaign", campaign.value(), "state", "closed"));
         }
-        return somebody(campaign).then(Mono.defer(() -> once(campaign, "open", decisions.startOpening(caller, campaign))))
-                .flatMap(started -> opening.frozen(list.find(campaign).orElseThrow()).timeout(PATIENCE, Mono.just(started)));
+        return somebody(campaign).then(Mono.defer(() -> once(campaign, OPEN, decisions.startOpening(caller, campaign))))
+                .flatMap(started -> opened(caller, campaign, started));
+    }
+
+    private Mono<Committed> opened(Caller caller, Code campaign, Committed started) {
+        CampaignState state = list.find(campaign).orElseThrow();
+        return state.phase() == CampaignState.Phase.OPENING
+                ? openings.open(caller, state, started).defaultIfEmpty(started).timeout(PATIENCE, Mono.just(started))
+                : Mono.just(started);
+    }
+
+    /// Goes on with an opening that was cut off, in a job.
+    Mono<Void> resume(CampaignState opening) {
+        return journal.operation(step(opening.code(), OPEN)).flatMap(started -> openings.resume(opening, started)).then();
     }
 
     /// Whoever is asked by the tree of now: nobody is a mistake in the draft.
@@ -88,6 +101,10 @@ class CampaignLife {
     }
 
     private Mono<Committed> once(Code campaign, String step, Decision decision) {
-        return journal.submit(new Command(OperationId.of("campaign", campaign.value(), step), campaign + ":" + step, decision));
+        return journal.submit(new Command(step(campaign, step), campaign + ":" + step, decision));
+    }
+
+    private static OperationId step(Code campaign, String step) {
+        return OperationId.of("campaign", campaign.value(), step);
     }
 }

@@ -10,21 +10,21 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Reads the campaigns when the journal is open, and goes on with openings that
-/// were cut off.
+/// Reads the campaigns when the journal is open, and sees that openings that
+/// were cut off have a job that goes on with them.
 @Component
 final class CampaignStart implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CampaignStart.class);
 
     private final Journal journal;
     private final CampaignList list;
-    private final Opening opening;
+    private final CampaignLife life;
     private volatile @Nullable Disposable running;
 
-    CampaignStart(Journal journal, CampaignList list, Opening opening) {
+    CampaignStart(Journal journal, CampaignList list, CampaignLife life) {
         this.journal = journal;
         this.list = list;
-        this.opening = opening;
+        this.life = life;
     }
 
     @Override
@@ -44,7 +44,7 @@ final class CampaignStart implements SmartLifecycle {
     }
 
     private Mono<Void> resumed(CampaignState campaign) {
-        return opening.frozen(campaign).then().onErrorResume(e -> {
+        return life.resume(campaign).onErrorResume(e -> {
             LOG.warn("The opening of campaign {} can't go on", campaign.code(), e);
             return Mono.empty();
         });

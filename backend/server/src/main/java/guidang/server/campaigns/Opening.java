@@ -8,9 +8,9 @@ import guidang.server.kernel.OperationId;
 import guidang.server.objects.Blobs;
 import guidang.server.organizations.Organizations;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -23,11 +23,12 @@ import reactor.core.scheduler.Schedulers;
 /// replica, repeating goes on where it stopped (PROTOCOL 19).
 @Service
 class Opening {
+    private static final String OPENED = "opened";
+
     private final Asked asked;
     private final Blobs blobs;
     private final Journal journal;
     private final CampaignDecisions decisions;
-    private final Map<Code, CompletableFuture<Committed>> running = new ConcurrentHashMap<>();
 
     Opening(Organizations tree, Asked asked, Blobs blobs, Journal journal) {
         this.asked = asked;
@@ -38,18 +39,33 @@ class Opening {
 
     private record Part(int index, List<RosterRow> rows) {}
 
-    /// As [#freeze], but once at a time for a campaign, and going on when nobody
-    /// waits for it any more.
-    Mono<Committed> frozen(CampaignState campaign) {
-        return Mono.fromFuture(() -> running.computeIfAbsent(campaign.code(), code -> freeze(campaign)
-                .doFinally(_ -> running.remove(code)).subscribeOn(Schedulers.boundedElastic()).toFuture()), true);
+    /// Whom it asks, by the tree of its opening commit. Blocks while it counts.
+    long asked(CampaignState campaign) {
+        return rows(campaign).count();
     }
 
+    /// What it came to; empty while it is not open.
+    Mono<Committed> opened(Code campaign) {
+        return journal.operation(operation(campaign, OPENED));
+    }
+
+    /// Freezes all that is not frozen yet, and opens; empty where it was told to
+    /// stop before.
+    ///
     /// @param campaign
     ///            one that is opening
-    Mono<Committed> freeze(CampaignState campaign) {
-        return parts(campaign).concatMap(part -> record(campaign.code(), part), 1).reduce(0, Integer::sum)
-                .flatMap(rostered -> step(campaign.code(), "opened", new CampaignRecord.Opened(rostered)));
+    /// @param stop
+    ///            whether no further part is to be frozen
+    /// @param done
+    ///            is told, after each part, how many rows are frozen
+    Mono<Committed> freeze(CampaignState campaign, BooleanSupplier stop, LongConsumer done) {
+        AtomicInteger rostered = new AtomicInteger();
+        return parts(campaign).takeWhile(_ -> !stop.getAsBoolean())
+                .concatMap(part -> record(campaign.code(), part)
+                        .doOnNext(rows -> done.accept(rostered.addAndGet(rows))), 0)
+                .then(Mono.defer(() -> stop.getAsBoolean()
+                        ? Mono.empty()
+                        : step(campaign.code(), OPENED, new CampaignRecord.Opened(rostered.get()))));
     }
 
     private Flux<Part> parts(CampaignState campaign) {

@@ -1,7 +1,7 @@
 /// Campaigns: required documents, due dates, roster, obligations.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "aspects", "calendars", "journal", "objects", "organizations", "access",
-        "web"})
+        "jobs", "web"})
 package guidang.server.campaigns;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,15 +23,13 @@ public final class IndexControl {
 
     private final Elasticsearch elasticsearch;
     private final Projector projector;
-    private final Rebuild rebuild;
     private final MetaIndex meta;
     private final Catalogue catalogue;
 
-    IndexControl(Elasticsearch elasticsearch, Projector projector, Rebuild rebuild, MetaIndex meta, Catalogue catalogue,
+    IndexControl(Elasticsearch elasticsearch, Projector projector, MetaIndex meta, Catalogue catalogue,
             ObjectProvider<MeterRegistry> metrics) {
         this.elasticsearch = elasticsearch;
         this.projector = projector;
-        this.rebuild = rebuild;
         this.meta = meta;
         this.catalogue = catalogue;
         metrics.ifAvailable(this::measure);
@@ -81,16 +79,5 @@ public final class IndexControl {
         return new RebuildStatus(lane.key(), r.phase().name().toLowerCase(Locale.ROOT), r.generation(), progress.position(),
                 r.documents() > 0 ? r.documents() : progress.documents(), r.startedAt(), r.filledAt(), r.finishedAt(),
                 r.comparison());
-    }
-
-    /// Asks for a rebuild of everything; nothing where one is under way. The
-    /// replica that projects does it.
-    ///
-    /// @throws guidang.server.kernel.Problem
-    ///             `INDEX_UNAVAILABLE`
-    public Mono<Void> rebuild() {
-        return Flux.fromArray(Lane.values()).concatMap(rebuild::request).then()
-                .onErrorMap(Elasticsearch::isPassing, away -> new guidang.server.kernel.Problem(
-                        guidang.server.kernel.ProblemType.INDEX_UNAVAILABLE));
     }
 }

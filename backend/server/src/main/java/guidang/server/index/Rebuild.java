@@ -35,20 +35,43 @@ final class Rebuild {
         return meta.ensure().then(Mono.defer(() -> meta.request(lane, Rebuilding.requested(Instant.now()))));
     }
 
+    /// Gives up what is asked for or under way, unless searches are about to go to
+    /// it; what was filled goes when the replica that fills it notices.
+    Mono<Void> cancel(Lane lane) {
+        return meta.rebuilding(lane).filter(rebuilding -> rebuilding.phase() != Rebuilding.Phase.SWAPPING)
+                .flatMap(_ -> meta.cancel(lane));
+    }
+
     /// Begins what is asked for, or goes on with it, until the new generation has
     /// all there is now. Empty where nothing is to be filled. May be repeated after
     /// an error.
     Mono<Void> fill(LiveLane live) {
         return underWay(live.lane()).filter(rebuilding -> rebuilding.phase() == Rebuilding.Phase.FILLING)
                 .flatMap(rebuilding -> live.filling(catalogue.generation(live.lane(), rebuilding.generation())))
-                .flatMap(this::toHead).onErrorResume(GenerationGone.class, gone -> again(live.lane()));
+                .flatMap(this::toHead).onErrorResume(GenerationGone.class, gone -> again(live.lane()))
+                .onErrorResume(RebuildCancelled.class, this::dropped);
     }
 
     /// Does all that is asked for, or goes on with it. Empty where nothing is. May
     /// be repeated after an error.
     Mono<Void> pursue(LiveLane live, DocumentSource source) {
         return underWay(live.lane()).flatMap(rebuilding -> carryOut(live, source, rebuilding))
-                .onErrorResume(GenerationGone.class, gone -> again(live.lane()));
+                .onErrorResume(GenerationGone.class, gone -> again(live.lane()))
+                .onErrorResume(RebuildCancelled.class, this::dropped);
+    }
+
+    /// Whether it is still wanted. Errors: [RebuildCancelled].
+    private Mono<Void> wanted(Generation generation) {
+        return meta.rebuilding(generation.lane()).filter(rebuilding -> rebuilding.generation() == generation.number())
+                .switchIfEmpty(Mono.error(() -> new RebuildCancelled(generation))).then();
+    }
+
+    /// Never the one that is searched, whatever crossed.
+    private Mono<Void> dropped(RebuildCancelled cancelled) {
+        Generation generation = cancelled.generation();
+        LOG.info("rebuild: {} is cancelled", generation.index());
+        return catalogue.live(generation.lane()).map(generation::equals).defaultIfEmpty(false).filter(searched -> !searched)
+                .flatMap(_ -> catalogue.delete(generation).then(meta.forget(generation)));
     }
 
     private Mono<Rebuilding> underWay(Lane lane) {
@@ -90,7 +113,8 @@ final class Rebuild {
         // The second round takes what was committed during the first.
         return toHead(projection).then(Mono.defer(() -> toHead(projection)))
                 .then(Mono.defer(() -> compare(projection, source, rebuilding)))
-                .flatMap(compared -> meta.save(projection.generation().lane(), compared).thenReturn(compared));
+                .flatMap(compared -> wanted(projection.generation())
+                        .then(Mono.defer(() -> meta.save(projection.generation().lane(), compared))).thenReturn(compared));
     }
 
     private Mono<Void> toHead(Projection projection) {
@@ -99,12 +123,19 @@ final class Rebuild {
     }
 
     private Mono<Void> advance(Projection projection, LongSupplier target) {
-        return projection.run(target, STEP, () -> meta.save(projection.generation(), projection.progress(true))).then();
+        return projection.run(target, STEP, () -> noted(projection)).then();
+    }
+
+    private Mono<Void> noted(Projection projection) {
+        return wanted(projection.generation())
+                .then(Mono.defer(() -> meta.save(projection.generation(), projection.progress(true))));
     }
 
     private Mono<Rebuilding> compare(Projection projection, DocumentSource source, Rebuilding rebuilding) {
         Rebuilding comparing = rebuilding.comparing(projection.documents(), Instant.now());
-        return meta.save(projection.generation().lane(), comparing).then(mappings.filled(projection.generation()))
+        return wanted(projection.generation())
+                .then(Mono.defer(() -> meta.save(projection.generation().lane(), comparing)))
+                .then(mappings.filled(projection.generation()))
                 .then(Mono.defer(() -> comparer.compare(projection, source))).map(comparing::compared);
     }
 

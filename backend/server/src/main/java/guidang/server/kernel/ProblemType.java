@@ -80,6 +80,12 @@ public enum ProblemType {
     SECOND_PERSON_NEEDED(403),
     OWN_REPORT(403),
     REPORT_MOVED(409),
+    // Long work.
+    JOB_ENDED(409),
+    JOB_RESULT_EXPIRED(410),
+    JOBS_TOO_MANY(429),
+    JOB_ABANDONED(500),
+    REBUILD_DIFFERS(500),
     // The platform itself.
     BUSY(503),
     OUTCOME_UNKNOWN(503),

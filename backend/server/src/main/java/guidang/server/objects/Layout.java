@@ -149,6 +149,32 @@ public final class Layout {
         return states("addresses") + organization + ".json";
     }
 
+    /// What a job was given to work from.
+    ///
+    /// @param name
+    ///            `[a-z0-9-]{1,32}`
+    public static String jobFile(String job, String name) {
+        return jobFiles(job) + name;
+    }
+
+    /// The folder of all that a job was given.
+    public static String jobFiles(String job) {
+        return jobFiles() + job + "/";
+    }
+
+    public static String jobFiles() {
+        return "jobs/";
+    }
+
+    /// The file that came of a job.
+    public static String export(String job) {
+        return exports() + job;
+    }
+
+    public static String exports() {
+        return "exports/";
+    }
+
     /// Twelve digits, a thousand to a folder: `000/000/001/234`
     /// → `000000001/000000001234`.
     private static String sharded(long number) {

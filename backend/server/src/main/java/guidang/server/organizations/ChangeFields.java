@@ -37,6 +37,13 @@ final class ChangeFields {
         return value == null || value.isBlank() ? null : reason(value);
     }
 
+    /// What a list is called; may be left out.
+    @Nullable
+    String fileName(@Nullable String value) {
+        String line = line("name", value, NAME_LIMIT, false);
+        return line.isEmpty() ? null : line;
+    }
+
     @Nullable
     Integer level(@Nullable Integer value) {
         check("level", value == null || (value >= 1 && value <= LEVELS));

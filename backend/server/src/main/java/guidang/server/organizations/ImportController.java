@@ -4,12 +4,15 @@ import guidang.server.tables.TableFormat;
 import guidang.server.access.Caller;
 import guidang.server.access.Role;
 import guidang.server.access.Scopes;
+import guidang.server.jobs.JobAnswers;
+import guidang.server.jobs.JobView;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import guidang.server.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +21,11 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
@@ -31,14 +36,22 @@ import reactor.core.publisher.Mono;
 class ImportController {
     /// More would not be read by anybody: the list is broken as a whole.
     private static final int FAULTS_SHOWN = 1000;
+    /// The most changes that anybody waits for.
+    private static final int AWAITED = 1000;
+    private static final String ASYNC = "respond-async";
 
     private final Imports imports;
+    private final LargeImports large;
+    private final JobAnswers jobs;
     private final Scopes scopes;
     private final Texts texts;
     private final int limit;
 
-    ImportController(Imports imports, Scopes scopes, Texts texts, OrganizationsSettings settings) {
+    ImportController(Imports imports, LargeImports large, JobAnswers jobs, Scopes scopes, Texts texts,
+            OrganizationsSettings settings) {
         this.imports = imports;
+        this.large = large;
+        this.jobs = jobs;
         this.scopes = scopes;
         this.texts = texts;
         this.limit = Math.toIntExact(settings.importLimit().toBytes());
@@ -89,39 +102,61 @@ class ImportController {
     ///            `successor`; empty where the whole row is meant
     record ImportError(int row, String column, String code, String message) {}
 
+    /// What is asked for besides the list.
+    ///
+    /// @param later
+    ///            whether nobody wants to wait
+    private record Wish(@Nullable String reason, @Nullable String file, boolean later, Locale locale) {}
+
     /// Takes a list with the columns code, name, type, parent, and if wanted
     /// shortName, level, status, successor, in any order: CSV (UTF-8 or GB18030) or
     /// the first sheet of an xlsx workbook. Who is not in it is left alone. A dry
     /// run says what it would change and what is wrong, row by row, and writes
     /// nothing; nor does a list with any fault: 422 `organizations-invalid` with the
-    /// same rows. One that was cut off goes on when it is handed in again.
+    /// same rows. One that was cut off goes on when it is handed in again. With more
+    /// than 1,000 changes, or where it is preferred so, it becomes a job.
     ///
     /// @param reason
     ///            kept with what is changed
+    /// @param name
+    ///            of the file, by which a job is known
+    /// @param prefer
+    ///            `respond-async` (RFC 7240): as a job, whatever its size
     @Operation(summary = "Import organisations", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = ImportReport.class)))
+    @ApiResponse(responseCode = "202", description = "It goes on as a job", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = JobView.class)))
     @PostMapping(path = "/api/organizations/imports", consumes = {"text/csv", "text/plain", "application/octet-stream",
             "application/vnd.ms-excel", TableFormat.XLSX_TYPE})
-    Mono<ResponseEntity<ImportReport>> take(Caller caller,
+    Mono<ResponseEntity<?>> take(Caller caller,
             @RequestParam(defaultValue = "false") boolean dryRun, @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody Flux<DataBuffer> body, Locale locale) {
         scopes.requireAnywhere(caller, Role.ADMINISTRATOR);
         ChangeFields fields = new ChangeFields();
-        String words = fields.someReason(reason);
+        Wish wish = new Wish(fields.someReason(reason), fields.fileName(name), prefer != null && prefer.contains(ASYNC), locale);
         fields.refuse();
-        return DataBufferUtils.join(body, limit).map(ImportController::bytes).flatMap(list -> imports.plan(caller, list))
-                .flatMap(planned -> dryRun
+        return DataBufferUtils.join(body, limit).map(ImportController::bytes)
+                .flatMap(list -> imports.plan(caller, list).flatMap(planned -> dryRun
                         ? Mono.just(dry(planned.plan(), locale))
-                        : written(caller, planned, words, locale));
+                        : written(caller, list, planned, wish)));
     }
 
-    private Mono<ResponseEntity<ImportReport>> written(Caller caller, Imports.Planned planned, @Nullable String reason,
-            Locale locale) {
+    private Mono<? extends ResponseEntity<?>> written(Caller caller, byte[] list, Imports.Planned planned, Wish wish) {
         ImportPlan plan = planned.plan();
         if (!plan.faults().isEmpty()) {
             return Mono.error(
                     new Problem(ProblemType.ORGANIZATIONS_INVALID, "count", plan.faults().size(), "rows", plan.size(), "accepted",
-                            plan.accepted(), "errors", errors(plan, locale)));
+                            plan.accepted(), "errors", errors(plan, wish.locale())));
         }
+        return wish.later() || plan.steps().size() > AWAITED
+                ? large.start(caller, list, planned, wish.reason(), wish.file())
+                        .flatMap(job -> jobs.accepted(caller, job, wish.locale()))
+                : written(caller, planned, wish.reason());
+    }
+
+    private Mono<ResponseEntity<ImportReport>> written(Caller caller, Imports.Planned planned, @Nullable String reason) {
+        ImportPlan plan = planned.plan();
         return imports.write(caller, planned, reason)
                 .map(written -> ResponseEntity.ok().header("Guidang-Position", Long.toString(written.position()))
                         .body(new ImportReport(plan.size(), plan.accepted(), written.created(),

@@ -14,9 +14,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -114,8 +116,22 @@ class Imports {
     /// @param reason
     ///            null where none was given
     Mono<Written> write(Caller caller, Planned planned, @Nullable String reason) {
-        List<ImportJob.Chunk> chunks = planned.job().chunks(planned.plan().steps());
-        return Flux.fromIterable(chunks).concatMap(chunk -> write(caller, chunk, reason))
+        return write(caller, planned, reason, () -> false, _ -> {
+        });
+    }
+
+    /// As [#write(Caller, Planned, String)].
+    ///
+    /// @param stop
+    ///            whether no further transaction is to be begun
+    /// @param done
+    ///            is told, after each transaction, how many steps are done
+    Mono<Written> write(Caller caller, Planned planned, @Nullable String reason, BooleanSupplier stop, IntConsumer done) {
+        AtomicInteger steps = new AtomicInteger();
+        return Flux.fromIterable(planned.job().chunks(planned.plan().steps()))
+                .concatMap(chunk -> stop.getAsBoolean()
+                        ? Mono.<Committed>empty()
+                        : write(caller, chunk, reason).doOnNext(_ -> done.accept(steps.addAndGet(chunk.steps().size()))), 0)
                 .reduce(new Written(Map.of(), journal.position()), Written::add);
     }
 

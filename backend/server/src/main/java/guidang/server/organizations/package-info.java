@@ -1,6 +1,6 @@
 /// The tree of organisations.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "tables", "access", "web"})
+@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "tables", "access", "jobs", "web"})
 package guidang.server.organizations;
 
 import org.jspecify.annotations.NullMarked;

@@ -77,6 +77,18 @@ final class ExportTables {
         };
     }
 
+    /// How many rows there will be, in the order of things; -1 where nobody knows
+    /// before the table is made.
+    Mono<Long> rows(Caller caller, Asked asked, Wanted wanted) {
+        if (!wanted.table().equals("slots")) {
+            return Mono.just(-1L);
+        }
+        Question question = questions.of(caller, asked);
+        return lists
+                .page(caller, question, SlotController.listed(question, wanted.show(), wanted.aspect(), wanted.sort()), null, 1)
+                .map(SlotPage::total);
+    }
+
     private Table organizations(Sheet sheet, OrganizationFigures answer) {
         boolean compares = answer.before() != null;
         List<String> head = head(sheet, Stream.of(Stream.of("code", "organization"), FIGURES.stream(), UNITS.stream()));

@@ -1,7 +1,9 @@
 package guidang.server.statistics;
 
-import guidang.server.tables.TableFormat;
 import guidang.server.access.Caller;
+import guidang.server.jobs.JobAnswers;
+import guidang.server.jobs.JobView;
+import guidang.server.tables.TableFormat;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
@@ -27,9 +30,13 @@ import reactor.core.publisher.Mono;
 @RestController
 class TableExportController {
     private final ExportTables tables;
+    private final ExportJobs exports;
+    private final JobAnswers jobs;
 
-    TableExportController(ExportTables tables) {
+    TableExportController(ExportTables tables, ExportJobs exports, JobAnswers jobs) {
         this.tables = tables;
+        this.exports = exports;
+        this.jobs = jobs;
     }
 
     /// @param table
@@ -51,5 +58,27 @@ class TableExportController {
         TableFormat written = TableFormat.of(format);
         return tables.table(caller, asked, new ExportTables.Wanted(table, by, show, aspect, sort), locale)
                 .map(written::answer);
+    }
+
+    /// The same file, made by a job: its result.
+    ///
+    /// @param table
+    ///            which table
+    /// @param by
+    ///            of `groups`
+    /// @param show
+    ///            of `slots`, like `aspect` and `sort`
+    @ApiResponse(responseCode = "202", description = "It is made by a job", content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = JobView.class)))
+    @PostMapping("/api/statistics/exports")
+    Mono<ResponseEntity<JobView>> begin(Caller caller, @ParameterObject @Valid @ModelAttribute Asked asked,
+            @Parameter(schema = @Schema(allowableValues = {"organizations", "groups", "matrix", "aspects", "curve", "returns",
+                    "slots"})) @RequestParam String table,
+            @Parameter(schema = @Schema(allowableValues = {"xlsx",
+                    "csv"}, defaultValue = "xlsx")) @RequestParam(defaultValue = "xlsx") String format,
+            @RequestParam(defaultValue = "document") String by, @RequestParam(defaultValue = "expected") String show,
+            @RequestParam(required = false) @Min(0) @Max(29) @Nullable Integer aspect,
+            @RequestParam(defaultValue = "tree") String sort, Locale locale) {
+        return exports.start(caller, asked, new ExportTables.Wanted(table, by, show, aspect, sort), format, locale)
+                .flatMap(job -> jobs.accepted(caller, job, locale));
     }
 }

@@ -1,6 +1,7 @@
 /// Questions put to the index by numbers.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "index", "campaigns", "aspects", "organizations", "web", "tables", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "objects", "index", "campaigns", "aspects", "organizations", "jobs",
+        "web", "tables", "access"})
 package guidang.server.statistics;
 
 import org.jspecify.annotations.NullMarked;

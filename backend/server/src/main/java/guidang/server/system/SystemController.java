@@ -5,11 +5,11 @@ import guidang.server.access.Role;
 import guidang.server.access.Scopes;
 import guidang.server.index.IndexControl;
 import guidang.server.index.IndexStatus;
+import guidang.server.index.Rebuilds;
 import guidang.server.inspection.Scanning;
 import guidang.server.journal.Journal;
-import guidang.server.kernel.Problem;
-import guidang.server.kernel.ProblemType;
 import guidang.server.objects.ObjectsSettings;
+import java.util.EnumSet;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,13 +23,16 @@ import reactor.core.publisher.Mono;
 class SystemController {
     private final Journal journal;
     private final IndexControl index;
+    private final Rebuilds rebuilds;
     private final ObjectsSettings objects;
     private final Scanning scanning;
     private final Scopes scopes;
 
-    SystemController(Journal journal, IndexControl index, ObjectsSettings objects, Scanning scanning, Scopes scopes) {
+    SystemController(Journal journal, IndexControl index, Rebuilds rebuilds, ObjectsSettings objects, Scanning scanning,
+            Scopes scopes) {
         this.journal = journal;
         this.index = index;
+        this.rebuilds = rebuilds;
         this.objects = objects;
         this.scanning = scanning;
         this.scopes = scopes;
@@ -58,13 +61,12 @@ class SystemController {
     }
 
     /// Fills the index anew while it goes on being searched and written; its
-    /// progress stands in the status. For an administrator at the root.
+    /// progress stands in the status, and it is a job. For an administrator at
+    /// the root.
     @PostMapping("/api/system/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<SystemStatus> rebuild(Caller caller) {
-        if (!scopes.atRoot(caller, Role.ADMINISTRATOR)) {
-            return Mono.error(new Problem(ProblemType.FORBIDDEN));
-        }
-        return index.rebuild().then(status());
+        scopes.requireAtRoot(caller, Role.ADMINISTRATOR);
+        return rebuilds.start(caller, scopes.tops(caller, EnumSet.of(Role.ADMINISTRATOR)).getFirst()).then(status());
     }
 }

@@ -59,6 +59,17 @@ class ScopesTest {
         assertThat(scopes.require(officer, Role.OFFICER, new Code("A1"))).isEqualTo("ROOT/A/A1/");
     }
 
+    @Test
+    void theTopsOfWhatIsHeldLieBelowNoOtherOne() {
+        Caller several = new Caller("x", "x",
+                Set.of(new Grant(Role.OFFICER, new Code("A1")), new Grant(Role.OFFICER, new Code("A")),
+                        new Grant(Role.OFFICER, new Code("AB")), new Grant(Role.CLERK, new Code("ROOT")),
+                        new Grant(Role.OFFICER, new Code("ZZZ"))));
+        assertThat(scopes.tops(several, Set.of(Role.OFFICER))).containsExactly(new Code("A"), new Code("AB"));
+        assertThat(scopes.tops(several, Set.of(Role.OFFICER, Role.CLERK))).containsExactly(new Code("ROOT"));
+        assertThat(scopes.tops(several, Set.of(Role.AUDITOR))).isEmpty();
+    }
+
     private static Caller caller(Role role, String organization) {
         return new Caller("somebody", "Somebody", Set.of(new Grant(role, new Code(organization))));
     }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One user's client of a server that may be somewhere else after a restart.
-final class Http {
+public final class Http {
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
@@ -21,21 +21,22 @@ final class Http {
     private final AtomicReference<URI> address;
     private final String token;
 
-    Http(AtomicReference<URI> address, String token) {
+    public Http(AtomicReference<URI> address, String token) {
         this.address = address;
         this.token = token;
     }
 
-    HttpResponse<byte[]> post(String path, byte[] body, String mediaType, String key) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> post(String path, byte[] body, String mediaType, String key)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).POST(BodyPublishers.ofByteArray(body)).header("Content-Type", mediaType);
         return send(key.isEmpty() ? request : request.header("Idempotency-Key", key));
     }
 
-    HttpResponse<byte[]> post(String path, Object json, String key) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> post(String path, Object json, String key) throws IOException, InterruptedException {
         return post(path, JSON.writeValueAsBytes(json), "application/json", key);
     }
 
-    HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 
@@ -43,7 +44,7 @@ final class Http {
     ///
     /// @throws IOException
     ///             where the status is not 2xx
-    static JsonNode json(HttpResponse<byte[]> answer) throws IOException {
+    public static JsonNode json(HttpResponse<byte[]> answer) throws IOException {
         if (answer.statusCode() / 100 != 2) {
             throw new IOException(answer.uri() + ": " + answer.statusCode() + " "
                     + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));

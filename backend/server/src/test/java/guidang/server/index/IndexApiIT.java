@@ -173,6 +173,12 @@ class IndexApiIT extends ApiTest {
             JsonNode rebuilds = new JsonMapper().readTree(Objects.requireNonNull(body)).path("index").path("rebuilds");
             return rebuilds.size() == 3 && rebuilds.valueStream().allMatch(r -> r.path("phase").asString().equals("done"));
         });
+        IndexFixture.await("told", () -> {
+            byte[] body = get(ADMINISTRATOR, "/api/jobs?state=ended").expectBody().returnResult().getResponseBody();
+            return new JsonMapper().readTree(Objects.requireNonNull(body)).path("jobs").valueStream()
+                    .anyMatch(job -> job.path("kind").asString().equals("rebuild") && job.path("state").asString().equals("done")
+                            && job.path("counts").path("reports").asInt() >= 4);
+        });
         ok(OFFICER, "/api/search").jsonPath("$.total").isEqualTo(4);
         get(CLERK, "/api/system/status").expectBody().jsonPath("$.index.state").isEqualTo("live").jsonPath("$.store.kind")
                 .isEqualTo("files").jsonPath("$.index.quarantined").isEqualTo(0);

@@ -132,4 +132,27 @@ class RebuildIT {
         assertThat(Objects.requireNonNull(ended.comparison()).differing()).containsExactly("intruder");
         assertThat(live(index)).isEqualTo(1);
     }
+
+    @Test
+    void whatIsCancelledIsDroppedAndTheOldOneGoesOn() {
+        IndexFixture index = replica("rebuild-cancelled-");
+        long position = 0;
+        for (int i = 0; i < SEVERAL_STEPS; i++) {
+            position = archive.file("c" + i, paper(i)).position();
+        }
+        index.find(IndexFixture.EVERYTHING, position);
+        index.rebuild.request(Lane.REPORTS).block();
+        IndexFixture.await("half-way",
+                () -> index.meta.rebuilding(Lane.REPORTS).filter(r -> r.phase() == Rebuilding.Phase.FILLING)
+                        .flatMap(r -> index.meta.progress(new Generation("rebuild-cancelled-", Lane.REPORTS, r.generation())))
+                        .blockOptional().filter(p -> p.position() > 0).isPresent());
+        index.rebuild.cancel(Lane.REPORTS).block();
+        Generation live = new Generation("rebuild-cancelled-", Lane.REPORTS, 1);
+        IndexFixture.await("dropped", () -> Objects.requireNonNull(index.catalogue.others(live).collectList().block()).isEmpty());
+        assertThat(index.meta.rebuilding(Lane.REPORTS).blockOptional()).isEmpty();
+        assertThat(live(index)).isEqualTo(1);
+        assertThat(index.find(IndexFixture.EVERYTHING, position, new Word("党性", false)).total()).isEqualTo(SEVERAL_STEPS);
+        index.rebuild.request(Lane.REPORTS).block();
+        assertThat(ended(index).phase()).isEqualTo(Rebuilding.Phase.DONE);
+    }
 }

@@ -259,6 +259,39 @@ class StatisticsApiIT extends ApiTest {
         refused(get(OFFICER, "/api/statistics/export?table=slots&format=doc"), 400, "invalid-field");
     }
 
+    @Test
+    void aTableIsExportedByAJobThatItsCallerAloneSees() {
+        String uri = "/api/statistics/exports?campaign=SA&table=slots&show=expected&format=csv&position=" + position;
+        JsonNode begun = client().post().uri(uri).headers(h -> h.setBearerAuth(OFFICER)).exchange().expectStatus().isAccepted()
+                .returnResult(JsonNode.class).getResponseBody().blockFirst();
+        String id = Objects.requireNonNull(begun).path("id").asString();
+        IndexFixture.await("exported", () -> job(id).has("endedAt"));
+        JsonNode job = job(id);
+        assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("done");
+        assertThat(job.path("counts").path("rows").asInt()).isEqualTo(10);
+        assertThat(job.path("total").asInt()).isEqualTo(10);
+        assertThat(job.path("subject").path("table").asString()).isEqualTo("slots");
+        assertThat(job.path("subject").path("campaign").asString()).isEqualTo("SA");
+        assertThat(job.path("result").path("name").asString()).endsWith(".csv");
+        String slots = new String(export(job.path("result").path("href").asString() + "?x=1", "text/csv"),
+                StandardCharsets.UTF_8);
+        assertThat(slots.lines()).hasSize(6 + 10);
+        assertThat(slots).contains("'=三支部");
+        for (String other : List.of(MIDDLE, OUTSIDE, ADMINISTRATOR, TOKENS.of("lin", "officer@SA-1"))) {
+            refused(get(other, "/api/jobs/" + id), 404, "not-found");
+            refused(get(other, "/api/jobs/" + id + "/result"), 404, "not-found");
+        }
+        for (String wrong : List.of("table=none", "table=slots&format=doc", "table=slots&asOf=2999-01-01")) {
+            refused(post(OFFICER, "/api/statistics/exports?" + wrong, null, ""), 400, "invalid-field");
+        }
+        refused(post(OUTSIDE, "/api/statistics/exports?table=slots&parent=SA-1", null, ""), 404, "organization-unknown");
+    }
+
+    private JsonNode job(String id) {
+        return Objects
+                .requireNonNull(get(OFFICER, "/api/jobs/" + id).expectBody(JsonNode.class).returnResult().getResponseBody());
+    }
+
     private byte[] export(String uri, String type) {
         return Objects.requireNonNull(get(OFFICER, uri + "&position=" + position).expectStatus().isOk().expectHeader()
                 .value(HttpHeaders.CONTENT_TYPE, found -> assertThat(found).startsWith(type)).expectHeader()
