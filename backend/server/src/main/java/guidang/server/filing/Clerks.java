@@ -13,7 +13,8 @@ public final class Clerks {
     private Clerks() {
     }
 
-    /// A clerk of the organisation or of one above it (代报).
+    /// A clerk of the organisation or of one above it (代报); an officer likewise,
+    /// where the role says so.
     ///
     /// @param lineage
     ///            from the root to the organisation; empty where it does not exist
@@ -21,8 +22,8 @@ public final class Clerks {
     ///             `ORGANIZATION_UNKNOWN` where there is no such organisation, and
     ///             alike where the caller has no grant at or above it; `FORBIDDEN`
     ///             where it has another one
-    static void require(Caller caller, Code organization, List<Code> lineage) {
-        if (lineage.stream().anyMatch(caller.at(Role.CLERK)::contains)) {
+    static void require(Caller caller, Role role, Code organization, List<Code> lineage) {
+        if (lineage.stream().anyMatch(caller.at(role)::contains)) {
             return;
         }
         boolean known = caller.grants().stream().anyMatch(grant -> lineage.contains(grant.organization()));

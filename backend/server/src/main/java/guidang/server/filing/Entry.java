@@ -19,17 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// committed, so that no two clerks, no closing campaign and no replica can slip
 /// in between.
 ///
+/// @param role
+///            as what the caller brings it
 /// @param replaces
 ///            the version that is current there; absent where none is
-record Entry(Places places, Caller caller, Code organization, Code campaign, Code documentType, Period period,
+record Entry(Places places, Caller caller, Role role, Code organization, Code campaign, Code documentType, Period period,
         @Nullable OperationId replaces) {
     StreamKey key() {
         return StreamKey.report(campaign, organization, documentType, period);
     }
 
-    /// Whether whoever brings it is a clerk of an organisation above only (代报).
+    /// Whether whoever brings it is one of an organisation above only (代报).
     boolean onBehalf() {
-        return !caller.at(Role.CLERK).contains(organization);
+        return !caller.at(role).contains(organization);
     }
 
     /// The slot as it was before.
@@ -39,7 +41,7 @@ record Entry(Places places, Caller caller, Code organization, Code campaign, Cod
     Slot admit(View view, String main) {
         view.need(List.of(key(), StreamKey.campaign(campaign), StreamKey.organization(organization)));
         List<Code> lineage = places.lineage(view, organization);
-        Clerks.require(caller, organization, lineage);
+        Clerks.require(caller, role, organization, lineage);
         places.requireOpen(view, organization);
         requireOpen(places.campaign(view, campaign), lineage);
         Slot slot = Slot.of(view.stream(key()));

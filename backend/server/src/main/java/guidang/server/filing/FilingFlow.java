@@ -48,6 +48,14 @@ class FilingFlow {
         this.disposal = disposal;
     }
 
+    /// One filing that is asked for.
+    ///
+    /// @param receivedAt
+    ///            the last byte of the request
+    /// @param imported
+    ///            by an officer, with others of the past
+    record Wish(Caller caller, OperationId operation, FilingForm form, Instant receivedAt, boolean imported) {}
+
     /// Files. Errors: those of [FilingDecision], of [Journal#submit], and
     /// `UPLOAD_NOT_FOUND`.
     ///
@@ -56,17 +64,22 @@ class FilingFlow {
     /// @param receivedAt
     ///            the last byte of the request
     Mono<FiledReport> file(Caller caller, String key, FilingForm form, List<Correction> corrected, Instant receivedAt) {
-        OperationId operation = OperationId.of(caller.subject(), ROUTE, key);
-        return staged(caller, form).flatMap(staged -> file(caller, operation, form, staged, corrected, receivedAt))
-                .onErrorResume(FilingFlow::uploadIsGone, gone -> repeat(operation, form, gone));
+        Wish wish = new Wish(caller, OperationId.of(caller.subject(), ROUTE, key), form, receivedAt, false);
+        return staged(caller, form)
+                .flatMap(staged -> commit(wish, staged).flatMap(committed -> answer(committed, form, staged)
+                        .delayUntil(_ -> Mono.when(discard(staged), keep(committed, corrected)))))
+                .onErrorResume(FilingFlow::uploadIsGone, gone -> repeat(wish.operation(), form, gone));
     }
 
-    private Mono<FiledReport> file(Caller caller, OperationId operation, FilingForm form, List<Staged> staged,
-            List<Correction> corrected, Instant receivedAt) {
-        return blobs.put(operation, form, staged)
-                .flatMap(put -> journal.submit(command(caller, operation, form, put, receivedAt)))
-                .flatMap(committed -> answer(committed, form, staged)
-                        .delayUntil(_ -> Mono.when(discard(staged), keep(committed, corrected))));
+    /// Files what an import brings; its uploads are discarded. Errors as [#file].
+    Mono<Committed> take(Wish wish) {
+        return staged(wish.caller(), wish.form()).flatMap(staged -> commit(wish, staged)
+                .delayUntil(committed -> committed.repeated() ? disposeAgain(committed) : Mono.empty())
+                .delayUntil(_ -> discard(staged)));
+    }
+
+    private Mono<Committed> commit(Wish wish, List<Staged> staged) {
+        return blobs.put(wish.operation(), wish.form(), staged).flatMap(put -> journal.submit(command(wish, put)));
     }
 
     private Mono<List<Staged>> staged(Caller caller, FilingForm form) {
@@ -84,9 +97,9 @@ class FilingFlow {
         return committed.repeated() ? Mono.empty() : corrections.keep(corrected);
     }
 
-    private Command command(Caller caller, OperationId operation, FilingForm form, ReportBlobs.Put put, Instant receivedAt) {
-        return new Command(operation, digest(form, put.files()), new FilingDecision(places, caller, operation, form,
-                put.files(), put.reading(), put.details(), receivedAt));
+    private Command command(Wish wish, ReportBlobs.Put put) {
+        return new Command(wish.operation(), digest(wish.form(), put.files()), new FilingDecision(places, wish.caller(),
+                wish.operation(), wish.form(), put.files(), put.reading(), put.details(), wish.receivedAt(), wish.imported()));
     }
 
     /// What was just written is not read back.

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param position
 ///            a replica that has reached it shows it
 /// @param onBehalf
-///            filed by a clerk of an organisation above (代报)
+///            filed by somebody of an organisation above (代报)
 /// @param pages
 ///            of the main file, where the format has pages
 /// @param characters
@@ -34,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 ///            the version that counts instead
 /// @param movedTo
 ///            what it is in the slot that it was moved to
+/// @param imported
+///            brought in by an officer with others of the past: not timed
 public record Report(String id, Code organization, String organizationName, String path, Code campaign, String campaignName,
         Code documentType, String documentName, String period, int version, Version.State state, boolean current, String title,
         @Nullable LocalDate date, Instant receivedAt, Instant committedAt, long position, boolean onBehalf,
         List<ReportFile> files,
         @Nullable Integer pages, int characters, @Nullable String replaces, @Nullable String supersededBy,
-        @Nullable String movedTo) {}
+        @Nullable String movedTo, boolean imported) {}

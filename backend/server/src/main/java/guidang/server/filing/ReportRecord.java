@@ -30,12 +30,16 @@ public sealed interface ReportRecord extends SlotRecord {
     ///            the last byte of the request that brought it, to whichever slot:
     ///            what timeliness means
     /// @param onBehalf
-    ///            whether a clerk of an organisation above filed it (代报)
+    ///            whether somebody of an organisation above filed it (代报)
     /// @param origin
     ///            of a version that was moved here; absent where it came in here
+    /// @param imported
+    ///            true where an officer brought it in with others of the past: it is
+    ///            not timed; else absent
     record Filed(OperationId report, int version, @Nullable OperationId replaces, Code organization, Code campaign,
             Code documentType, Period period, List<FiledFile> files, Blobs.Ref reading, Blobs.Ref details,
-            Instant receivedAt, String actor, boolean onBehalf, @Nullable Origin origin) implements ReportRecord {
+            Instant receivedAt, String actor, boolean onBehalf, @Nullable Origin origin,
+            @Nullable Boolean imported) implements ReportRecord {
         public Filed {
             files = List.copyOf(files);
         }
@@ -45,7 +49,12 @@ public sealed interface ReportRecord extends SlotRecord {
                 Code documentType, Period period, List<FiledFile> files, Blobs.Ref reading, Blobs.Ref details,
                 Instant receivedAt, String actor, boolean onBehalf) {
             this(report, version, replaces, organization, campaign, documentType, period, files, reading, details, receivedAt,
-                    actor, onBehalf, null);
+                    actor, onBehalf, null, null);
+        }
+
+        /// Whether it is of the past, and so neither in time nor late.
+        public boolean untimed() {
+            return Boolean.TRUE.equals(imported);
         }
 
         /// The operation under which its blobs lie.

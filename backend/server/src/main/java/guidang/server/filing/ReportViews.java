@@ -105,7 +105,7 @@ public class ReportViews {
                 version.state(), version.current(), details.title(), details.date(), filed.receivedAt(),
                 version.record().committedAt(), version.record().commit() + 1, filed.onBehalf(), files(filed, details),
                 reading.pages(), reading.characters(), value(filed.replaces()), value(version.supersededBy()),
-                value(version.movedTo()));
+                value(version.movedTo()), filed.untimed());
     }
 
     private static ReportDetails withoutWords(Version version, SlotNames.Named names) {

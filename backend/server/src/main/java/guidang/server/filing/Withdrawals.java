@@ -1,6 +1,7 @@
 package guidang.server.filing;
 
 import guidang.server.access.Caller;
+import guidang.server.access.Role;
 import guidang.server.filing.ReportActs.Request;
 import guidang.server.journal.NewRecord;
 import java.time.Instant;
@@ -44,12 +45,13 @@ class Withdrawals {
     private List<NewRecord> moved(Request request, Situation found, MoveForm.Move to) {
         requireOpen(request.caller(), found);
         ReportRecord.Filed was = found.filed();
-        Entry entry = new Entry(places, request.caller(), to.organization(), to.campaign(), to.documentType(), to.period(),
+        Entry entry = new Entry(places, request.caller(), Role.CLERK, to.organization(), to.campaign(), to.documentType(),
+                to.period(),
                 to.replaces());
         int version = entry.admit(found.view(), was.main().sha256()).versions().size() + 1;
         ReportRecord.Filed there = new ReportRecord.Filed(request.operation(), version, to.replaces(), to.organization(),
                 to.campaign(), to.documentType(), to.period(), was.files(), was.reading(), was.details(), was.receivedAt(),
-                request.caller().subject(), entry.onBehalf(), new ReportRecord.Origin(was.report(), was.blobs()));
+                request.caller().subject(), entry.onBehalf(), new ReportRecord.Origin(was.report(), was.blobs()), was.imported());
         return List.of(ReportCodec.write(entry.key(), there), ReportCodec.write(ReportCodec.slot(was),
                 new ReportRecord.Moved(was.report(), there.report(), request.receivedAt(), request.caller().subject(),
                         found.reason())));

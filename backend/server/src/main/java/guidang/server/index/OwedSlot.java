@@ -61,7 +61,8 @@ record OwedSlot(RequiredDocument document, List<JournalRecord> stream, List<Jour
         Optional<Version> current = slot.current();
         Optional<Filed> earliest = slot.versions().stream().filter(v -> !v.state().isVoid()).map(Version::filed)
                 .min(Comparator.comparing(Filed::receivedAt));
-        return SlotFacts.of(asked, slot.exempted(), false, Obligation.State.of(slot).text(), since(slot),
+        return SlotFacts.of(asked, slot.exempted(), earliest.map(Filed::untimed).orElse(false), Obligation.State.of(slot).text(),
+                since(slot),
                 earliest.map(Filed::receivedAt).orElse(null), current.map(Version::filed).orElse(null));
     }
 

@@ -37,7 +37,7 @@ final class Gate {
 
     /// Errors: `FILE_EMPTY`, the problems of [Refusals], `FILE_INFECTED`,
     /// `SCANNER_UNAVAILABLE`, `READER_BUSY`.
-    Mono<Passed> pass(SpoolFile.Content content, FileName name) {
+    Mono<Passed> pass(Spooled content, FileName name) {
         if (content.size() == 0) {
             return Mono.error(new Problem(ProblemType.FILE_EMPTY));
         }

@@ -4,6 +4,7 @@ import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ import reactor.core.scheduler.Schedulers;
 
 /// Receives bodies of requests into local files, in bounded memory: one buffer
 /// of a body is on its way to the disk, the rest waits in the network.
-final class Spool {
+public final class Spool {
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
 
     private final Path folder;
@@ -42,12 +43,23 @@ final class Spool {
     ///
     /// Errors: `FILE_TOO_LARGE` as soon as the limit is passed, `UPLOAD_ABORTED`
     /// where the body breaks off.
-    <T> Mono<T> receive(UploadId id, Flux<DataBuffer> body, Function<SpoolFile.Content, Mono<T>> use) {
-        return Mono.usingWhen(blocking(() -> SpoolFile.create(folder, id)), file -> write(body, file).flatMap(use), Spool::close);
+    <T> Mono<T> receive(UploadId id, Flux<DataBuffer> body, Function<Spooled, Mono<T>> use) {
+        return receive(id, body, limit, use);
     }
 
-    private Mono<SpoolFile.Content> write(Flux<DataBuffer> body, SpoolFile file) {
-        return counted(body).concatMap(buffer -> write(buffer, file), 0).doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+    /// As for an upload, with another limit, in bytes.
+    public <T> Mono<T> receive(Flux<DataBuffer> body, long most, Function<Spooled, Mono<T>> use) {
+        return Mono.defer(() -> receive(UploadId.create(Instant.now()), body, most, use));
+    }
+
+    private <T> Mono<T> receive(UploadId id, Flux<DataBuffer> body, long most, Function<Spooled, Mono<T>> use) {
+        return Mono.usingWhen(blocking(() -> SpoolFile.create(folder, id)), file -> write(body, most, file).flatMap(use),
+                Spool::close);
+    }
+
+    private Mono<Spooled> write(Flux<DataBuffer> body, long most, SpoolFile file) {
+        return counted(body, most).concatMap(buffer -> write(buffer, file), 0)
+                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                 .then(blocking(file::content));
     }
 
@@ -73,11 +85,11 @@ final class Spool {
 
     /// Counts before anything waits: what is refused is refused at once, and
     /// released here.
-    private Flux<DataBuffer> counted(Flux<DataBuffer> body) {
+    private static Flux<DataBuffer> counted(Flux<DataBuffer> body, long most) {
         return Flux.defer(() -> {
             long[] seen = {0};
             return body.onErrorMap(DisconnectedClientHelper::isClientDisconnectedException, Spool::aborted)
-                    .handle((buffer, sink) -> count(buffer, sink, seen));
+                    .handle((buffer, sink) -> count(buffer, sink, seen, most));
         });
     }
 
@@ -86,11 +98,11 @@ final class Spool {
         return new Problem(ProblemType.UPLOAD_ABORTED);
     }
 
-    private void count(DataBuffer buffer, SynchronousSink<DataBuffer> sink, long[] seen) {
+    private static void count(DataBuffer buffer, SynchronousSink<DataBuffer> sink, long[] seen, long most) {
         seen[0] += buffer.readableByteCount();
-        if (seen[0] > limit) {
+        if (seen[0] > most) {
             DataBufferUtils.release(buffer);
-            sink.error(new Problem(ProblemType.FILE_TOO_LARGE, "limit", limit));
+            sink.error(new Problem(ProblemType.FILE_TOO_LARGE, "limit", most));
         } else {
             sink.next(buffer);
         }

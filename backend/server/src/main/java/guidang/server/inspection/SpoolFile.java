@@ -33,12 +33,6 @@ final class SpoolFile implements AutoCloseable {
         return new SpoolFile(path, FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }
 
-    /// What arrived.
-    ///
-    /// @param sha256
-    ///            lower-case hexadecimal, like `sm3`
-    record Content(Path path, long size, String sha256, String sm3) {}
-
     /// Ignored when closed: that is a cancelled upload's last buffer.
     synchronized void write(DataBuffer buffer) {
         if (!channel.isOpen()) {
@@ -63,10 +57,10 @@ final class SpoolFile implements AutoCloseable {
     }
 
     /// Ends the file. Not synced: it need not outlive this process.
-    synchronized Content content() throws IOException {
+    synchronized Spooled content() throws IOException {
         channel.close();
         HexFormat hex = HexFormat.of();
-        return new Content(path, size, hex.formatHex(sha256.digest()), hex.formatHex(sm3.digest()));
+        return new Spooled(path, size, hex.formatHex(sha256.digest()), hex.formatHex(sm3.digest()));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Staging {
     }
 
     /// Puts file and reading, then the facts: only then is the upload there.
-    Mono<Facts> put(UploadId id, String subject, String name, SpoolFile.Content content, Gate.Passed passed) {
+    Mono<Facts> put(UploadId id, String subject, String name, Spooled content, Gate.Passed passed) {
         return Mono.fromSupplier(() -> StagingJson.bytes(passed.reading())).flatMap(bytes -> {
             Facts facts = facts(id, subject, name, content, passed, bytes);
             return objects(id, content, bytes).then(work.putIfAbsent(Layout.stagedFacts(id.value()), json(facts)))
@@ -31,12 +31,12 @@ final class Staging {
         });
     }
 
-    private Mono<Void> objects(UploadId id, SpoolFile.Content content, byte[] reading) {
+    private Mono<Void> objects(UploadId id, Spooled content, byte[] reading) {
         return Mono.when(work.putIfAbsent(Layout.staged(id.value()), new Payload.LocalFile(content.path(), content.size())),
                 work.putIfAbsent(Layout.stagedReading(id.value()), Payload.of(reading)));
     }
 
-    private static Facts facts(UploadId id, String subject, String name, SpoolFile.Content content, Gate.Passed passed,
+    private static Facts facts(UploadId id, String subject, String name, Spooled content, Gate.Passed passed,
             byte[] bytes) {
         Reading reading = passed.reading();
         return new Facts(Facts.FORMAT, subject, id.time(), name, content.size(), content.sha256(), content.sm3(),

@@ -39,6 +39,36 @@ public final class Uploads {
                 .map(ReadDocument::of);
     }
 
+    /// Receives a file that did not come by a request of its own, as if it had.
+    /// Errors: those of such a request; `INVALID_FIELD` of the name.
+    ///
+    /// @return the upload
+    public Mono<String> receive(String subject, String name, Flux<DataBuffer> bytes) {
+        return admitted(name).flatMap(file -> receive(subject, file, bytes)).map(received -> received.id().value());
+    }
+
+    /// Lets a file pass the gate and keeps nothing of it. Errors as [#receive].
+    ///
+    /// @return its SHA-256, in hexadecimal
+    public Mono<String> check(String name, Flux<DataBuffer> bytes) {
+        return admitted(name).flatMap(file -> spool.receive(UploadId.create(clock.instant()), bytes,
+                content -> gate.pass(content, file).thenReturn(content.sha256())));
+    }
+
+    /// The name as it is kept, where a file of that name may come in.
+    ///
+    /// @throws Problem
+    ///             `INVALID_FIELD`; `FILE_CLASSIFIED` where it bears a marking
+    public static String admit(String name) {
+        FileName file = FileName.of(name);
+        Gate.admit(file);
+        return file.value();
+    }
+
+    private static Mono<FileName> admitted(String name) {
+        return Mono.fromSupplier(() -> new FileName(admit(name)));
+    }
+
     /// Removes what was filed, without asking whose it was. Repeatable.
     public Mono<Void> discard(Staged filed) {
         return staging.delete(UploadId.of(filed.upload()));
@@ -58,7 +88,7 @@ public final class Uploads {
 
     record Received(UploadId id, Facts facts) {}
 
-    private Mono<Received> keep(UploadId id, String subject, FileName name, SpoolFile.Content content) {
+    private Mono<Received> keep(UploadId id, String subject, FileName name, Spooled content) {
         return gate.pass(content, name).flatMap(passed -> staging.put(id, subject, name.value(), content, passed))
                 .map(facts -> new Received(id, facts));
     }

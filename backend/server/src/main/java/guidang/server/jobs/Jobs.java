@@ -68,6 +68,11 @@ public final class Jobs {
         return end.job();
     }
 
+    /// Whether the job waits or runs; false where there is none any more.
+    public Mono<Boolean> isUnfinished(String id) {
+        return book.head(id).map(found -> !found.document().ended()).defaultIfEmpty(false);
+    }
+
     /// A job of this kind that waits or runs for the organisation; empty where
     /// there is none.
     public Mono<Job> unfinished(String kind, Code organization) {

@@ -19,6 +19,12 @@ public interface Journal {
     /// `STORE_UNAVAILABLE`; `IDEMPOTENCY_KEY_REUSED`.
     Mono<Committed> submit(Command command);
 
+    /// What the decision would come to in this replica's view of now; nothing is
+    /// written. Errors with the decision's own refusal.
+    default Mono<List<NewRecord>> rehearse(Decision decision) {
+        return Mono.defer(() -> new Rehearsal(this, decision).decide());
+    }
+
     /// What an operation wrote; empty where it is unknown to the journal at
     /// its head.
     Mono<Committed> operation(OperationId operation);

@@ -74,6 +74,18 @@ public enum ProblemType {
     // Filing.
     SLOT_TAKEN(409),
     ALREADY_FILED(409),
+    // Many at once.
+    IMPORT_UNREADABLE(422),
+    IMPORT_UNSAFE(422),
+    IMPORT_TOO_LARGE(413),
+    MANIFEST_MISSING(422),
+    MANIFEST_INVALID(422),
+    IMPORT_STATE(409),
+    IMPORT_EXPIRED(410),
+    IMPORT_AMBIGUOUS(422),
+    IMPORT_FILE_MISSING(422),
+    IMPORT_SLOT_TWICE(422),
+    // What becomes of a report.
     REPORT_STATE(409),
     TICKET_EXPIRED(403),
     REPORT_SEALED(403),

@@ -149,6 +149,26 @@ public final class Layout {
         return states("addresses") + organization + ".json";
     }
 
+    /// The folder of all that an import of reports consists of.
+    public static String imported(String id) {
+        return states("imports") + id + "/";
+    }
+
+    /// The zip that was handed in.
+    public static String importedZip(String id) {
+        return imported(id) + "zip";
+    }
+
+    /// What has become of its rows, a page of them each.
+    public static String importedRows(String id, int page) {
+        return imported(id) + String.format(Locale.ROOT, "rows/%06d.json", page);
+    }
+
+    /// How many of each page came to what.
+    public static String importedCounts(String id) {
+        return imported(id) + "counts.json";
+    }
+
     /// What a job was given to work from.
     ///
     /// @param name

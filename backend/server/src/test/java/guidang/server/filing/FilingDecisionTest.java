@@ -32,6 +32,7 @@ class FilingDecisionTest {
     private static final Caller CLERK = caller(Role.CLERK, SlotStream.BRANCH);
 
     private final SlotStream slot = new SlotStream();
+    private boolean imported;
     private Code target = ROOT;
     private CampaignState.Phase phase = CampaignState.Phase.OPEN;
 
@@ -106,6 +107,28 @@ class FilingDecisionTest {
     }
 
     @Test
+    void anOfficerImportsForThoseBelowAndTheRecordSaysSo() {
+        imported = true;
+        ReportRecord.Filed filed = filed(decide(caller(Role.OFFICER, ROOT), "a", null));
+        assertThat(filed.onBehalf()).isTrue();
+        assertThat(filed.untimed()).isTrue();
+        assertThat(filed(decide(caller(Role.OFFICER, SlotStream.BRANCH), "a", null)).onBehalf()).isFalse();
+        assertThat(refused(caller(Role.OFFICER, new Code("ELSEWHERE")), "a", null).type())
+                .isEqualTo(ProblemType.ORGANIZATION_UNKNOWN);
+    }
+
+    @Test
+    void aClerkImportsNothing() {
+        imported = true;
+        assertThat(refused(CLERK, "a", null).type()).isEqualTo(ProblemType.FORBIDDEN);
+    }
+
+    @Test
+    void whatIsFiledAsEverIsTimed() {
+        assertThat(filed(decide(CLERK, "a", null)).untimed()).isFalse();
+    }
+
+    @Test
     void aCampaignThatIsNotOpenTakesNothing() {
         phase = CampaignState.Phase.OPENING;
         assertThat(refused(CLERK, "a", null).type()).isEqualTo(ProblemType.CAMPAIGN_NOT_OPEN);
@@ -142,7 +165,7 @@ class FilingDecisionTest {
         String key = form.main().upload();
         return new FilingDecision(new Fake(), caller, SlotStream.operation(key), form,
                 List.of(SlotStream.file(FileRole.MAIN, key)),
-                SlotStream.blob("reading"), SlotStream.blob("details"), SlotStream.START).decide(new SlotView(slot));
+                SlotStream.blob("reading"), SlotStream.blob("details"), SlotStream.START, imported).decide(new SlotView(slot));
     }
 
     private Problem refused(Caller caller, String key, @Nullable OperationId replaces) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// One user's client of a server that may be somewhere else after a restart.
 public final class Http {
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    public static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
 

@@ -78,12 +78,24 @@ class ReportCodecTest {
         ReportRecord.Filed moved = new ReportRecord.Filed(FILED.report(), 2, FILED.replaces(), FILED.organization(),
                 FILED.campaign(), FILED.documentType(), FILED.period(), FILED.files(), FILED.reading(), FILED.details(),
                 FILED.receivedAt(), "zhang", true,
-                new ReportRecord.Origin(SlotStream.operation("c"), SlotStream.operation("a")));
+                new ReportRecord.Origin(SlotStream.operation("c"), SlotStream.operation("a")), null);
         NewRecord record = ReportCodec.write(SlotStream.key(), moved);
         assertThat(record.data()).isEqualTo(golden("filed-moved-1.json"));
         assertThat(ReportCodec.read(read(record))).isEqualTo(moved);
         assertThat(moved.blobs()).isEqualTo(SlotStream.operation("a"));
         assertThat(FILED.blobs()).isEqualTo(FILED.report());
+    }
+
+    @Test
+    void aVersionOfThePastSaysSo() {
+        ReportRecord.Filed imported = new ReportRecord.Filed(FILED.report(), 2, FILED.replaces(), FILED.organization(),
+                FILED.campaign(), FILED.documentType(), FILED.period(), FILED.files(), FILED.reading(), FILED.details(),
+                FILED.receivedAt(), "zhang", true, null, true);
+        NewRecord record = ReportCodec.write(SlotStream.key(), imported);
+        assertThat(record.data()).isEqualTo(golden("filed-imported-1.json"));
+        assertThat(ReportCodec.read(read(record))).isEqualTo(imported);
+        assertThat(imported.untimed()).isTrue();
+        assertThat(FILED.untimed()).isFalse();
     }
 
     @Test

@@ -61,21 +61,26 @@ final class Archive implements AutoCloseable {
 
     /// What is filed, in short.
     record Paper(String organization, String campaign, String documentType, String period, String title, String text,
-            Instant receivedAt) {
+            Instant receivedAt, boolean imported) {
         static Paper of(String organization, String title, String text) {
-            return new Paper(organization, "ZT2026", "SELF-EXAM", "2026", title, text, Instant.parse("2026-03-20T08:00:00Z"));
+            return new Paper(organization, "ZT2026", "SELF-EXAM", "2026", title, text, Instant.parse("2026-03-20T08:00:00Z"),
+                    false);
         }
 
         Paper campaign(String code) {
-            return new Paper(organization, code, documentType, period, title, text, receivedAt);
+            return new Paper(organization, code, documentType, period, title, text, receivedAt, imported);
         }
 
         Paper document(String type) {
-            return new Paper(organization, campaign, type, period, title, text, receivedAt);
+            return new Paper(organization, campaign, type, period, title, text, receivedAt, imported);
         }
 
         Paper received(String instant) {
-            return new Paper(organization, campaign, documentType, period, title, text, Instant.parse(instant));
+            return new Paper(organization, campaign, documentType, period, title, text, Instant.parse(instant), imported);
+        }
+
+        Paper past() {
+            return new Paper(organization, campaign, documentType, period, title, text, receivedAt, true);
         }
 
         StreamKey slot() {
@@ -106,7 +111,7 @@ final class Archive implements AutoCloseable {
                                     new Code(paper.organization), new Code(paper.campaign), new Code(paper.documentType),
                                     new Period(paper.period), List.of(main), refs.getT1(), refs.getT2(), paper.receivedAt,
                                     "zhang",
-                                    false)));
+                                    false, null, paper.imported ? true : null)));
                 })));
     }
 

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -50,17 +52,19 @@ final class NaiveModel {
 
     /// One thing that happened.
     record Event(Instant at, Place place, What what, @Nullable String version, @Nullable Instant receivedAt,
-            @Nullable LocalDate due) {}
+            @Nullable LocalDate due, boolean imported) {}
 
     /// What became of a version.
     private static final class Version {
         private final Instant receivedAt;
+        private final boolean imported;
         private boolean withdrawn;
         private boolean sealed;
         private String review = "delivered";
 
-        Version(Instant receivedAt) {
+        Version(Instant receivedAt, boolean imported) {
             this.receivedAt = receivedAt;
+            this.imported = imported;
         }
 
         boolean isVoid() {
@@ -110,14 +114,17 @@ final class NaiveModel {
             return last == null ? null : last.plusDays(1).atStartOfDay(ZONE).toInstant();
         }
 
+        private Optional<Version> first() {
+            return versions.values().stream().filter(v -> !v.isVoid()).min(Comparator.comparing(v -> v.receivedAt));
+        }
+
         @Nullable
         Instant arrival() {
-            return versions.values().stream().filter(v -> !v.isVoid()).map(v -> v.receivedAt).min(Instant::compareTo)
-                    .orElse(null);
+            return first().map(v -> v.receivedAt).orElse(null);
         }
 
         boolean timed() {
-            return expected() && dueAt() != null;
+            return expected() && dueAt() != null && first().filter(v -> v.imported).isEmpty();
         }
 
         boolean onTime() {
@@ -213,7 +220,7 @@ final class NaiveModel {
         switch (event.what) {
             case FILE -> {
                 String version = Objects.requireNonNull(event.version);
-                slot.versions.put(version, new Version(Objects.requireNonNull(event.receivedAt)));
+                slot.versions.put(version, new Version(Objects.requireNonNull(event.receivedAt), event.imported));
                 slot.order.add(version);
             }
             case WITHDRAW -> slot.version(event.version).withdrawn = true;

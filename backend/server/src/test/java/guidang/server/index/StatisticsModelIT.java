@@ -175,8 +175,9 @@ class StatisticsModelIT {
                     : one(List.of(What.values()).subList(1, What.values().length));
             String version = what == What.FILE ? "s" + seed + "v" + filed++ : current == null ? "none" : current;
             LocalDate due = LocalDate.of(2026, 1 + random.nextInt(7), 1 + random.nextInt(28));
+            boolean past = random.nextInt(5) == 0;
             Committed committed = switch (what) {
-                case FILE -> archive.file(version, paper);
+                case FILE -> archive.file(version, past ? paper.past() : paper);
                 case WITHDRAW -> archive.withdraw(version, paper);
                 case RETURN -> archive.giveBack(version, paper);
                 case ACCEPT -> archive.accept(version, paper);
@@ -187,12 +188,12 @@ class StatisticsModelIT {
                 case INCLUDE -> archive.include(version, paper);
                 case EXTEND -> archive.extend(version, paper, due);
             };
-            model.add(new Event(noted(at(committed)), place, what, version, received, due));
+            model.add(new Event(noted(at(committed)), place, what, version, received, due, past));
             // A seal is looked at again, sooner or later.
             if (what == What.SEAL && random.nextBoolean()) {
                 clock.advance(Duration.ofMinutes(random.nextInt(600)));
                 Instant again = noted(at(archive.release(version, paper)));
-                model.add(new Event(again, place, What.RELEASE, version, received, due));
+                model.add(new Event(again, place, What.RELEASE, version, received, due, false));
             }
         }
 

@@ -71,7 +71,7 @@ class StagingTest {
         Path file = Files.writeString(folder.resolve(id.value()), "方案");
         Reading reading = Reading.of(new Answer.Reading("text/plain", 0, "方案", Map.of("encoding", "UTF-8"), "方案"));
         StepVerifier
-                .create(staging.put(id, "zhang", "a.txt", new SpoolFile.Content(file, 6, "00", "11"),
+                .create(staging.put(id, "zhang", "a.txt", new Spooled(file, 6, "00", "11"),
                         new Gate.Passed(reading, Scan.NO_SCANNER)))
                 .expectNextCount(1)
                 .verifyComplete();
