@@ -75,14 +75,6 @@ export async function text(path: string): Promise<string> {
   return response.text()
 }
 
-/** A JSON answer. */
-export async function json<T>(request: Request): Promise<T> {
-  const response = await fetchAuthorized(request)
-  const answer: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw problemOf(response.status, answer)
-  return answer as T
-}
-
 /** A key under which a repeated command stays one command. 128 random bits. */
 export function idempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

@@ -6,54 +6,26 @@ import {
   useQueryClient,
 } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { addressOf, json } from './client'
+import { addressOf, api, body } from './client'
 import { JOBS } from './jobs'
-import type { Problem } from './problem'
 import { save } from './save'
 import { sendFile } from './sending'
+import type { ImportedRow, ReportImport } from './types'
 
-/** A zip of past reports with a manifest: checked first, filed when somebody says so. */
-export interface ReportImport {
-  id: string
-  name: string
-  organization: { code: string; name?: string | null }
-  phase: 'checking' | 'checked' | 'running' | 'done'
-  counts: Record<'rows' | Outcome, number>
-  /** The job that checks or files it, or did so last. */
-  job?: string | null
-  createdAt: string
-  expiresAt?: string | null
-  /** Why it was given up as a whole. */
-  problem?: Problem | null
-}
-
-export const OUTCOMES = ['ready', 'refused', 'filed', 'already', 'failed', 'unchecked'] as const
-export type Outcome = (typeof OUTCOMES)[number]
-
-/** What became of one line of the manifest, or would. */
-export interface ImportRow {
-  row: number
-  organization?: { code: string; name?: string | null } | null
-  campaign?: string | null
-  documentType?: string | null
-  period?: string | null
-  title?: string | null
-  file?: string | null
-  outcome: Outcome
-  problem?: Problem | null
-  report?: string | null
-}
-
-interface RowPage {
-  items: ImportRow[]
-  total: number
-  next?: string | null
-}
+export const OUTCOMES = [
+  'ready',
+  'refused',
+  'filed',
+  'already',
+  'failed',
+  'unchecked',
+] as const satisfies readonly ImportedRow['outcome'][]
+export type Outcome = ImportedRow['outcome']
 
 type Id = MaybeRefOrGetter<string>
 const AGAIN = 2_000
 const IMPORTS = 'report-imports'
-const at = (id: string, rest = '') => `/api/reports/imports/${encodeURIComponent(id)}${rest}`
+const params = (id: Id) => ({ path: { id: toValue(id) } })
 export const isUnderWay = ({ phase }: ReportImport) => phase === 'checking' || phase === 'running'
 
 export const sendImport = (organization: string, file: File, progress: (part: number) => void) =>
@@ -62,14 +34,13 @@ export const sendImport = (organization: string, file: File, progress: (part: nu
 export const useReportImports = () =>
   useQuery({
     queryKey: [IMPORTS, 'list'],
-    queryFn: async () =>
-      (await json<{ imports: ReportImport[] }>(new Request(addressOf('/api/reports/imports')))).imports,
+    queryFn: async () => (await body(api.GET('/api/reports/imports'))).imports,
   })
 
 export const useReportImport = (id: Id) =>
   useQuery({
     queryKey: [IMPORTS, 'one', computed(() => toValue(id))],
-    queryFn: () => json<ReportImport>(new Request(addressOf(at(toValue(id))))),
+    queryFn: () => body(api.GET('/api/reports/imports/{id}', { params: params(id) })),
     refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? AGAIN : false),
   })
 
@@ -82,10 +53,12 @@ export const useImportRows = (
   useInfiniteQuery({
     queryKey: [IMPORTS, 'rows', ...[id, outcome, stand].map((each) => computed(() => toValue(each)))],
     queryFn: ({ pageParam }) =>
-      json<RowPage>(
-        new Request(addressOf(at(toValue(id), '/rows'), { outcome: toValue(outcome), after: pageParam })),
+      body(
+        api.GET('/api/reports/imports/{id}/rows', {
+          params: { ...params(id), query: { outcome: toValue(outcome), after: pageParam } },
+        }),
       ),
-    initialPageParam: undefined as string | undefined,
+    initialPageParam: undefined as number | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
   })
@@ -95,7 +68,9 @@ export function useImportStep(id: Id) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (step: 'start' | 'retry') =>
-      json<ReportImport>(new Request(addressOf(at(toValue(id), `/${step}`)), { method: 'POST' })),
+      step === 'start'
+        ? body(api.POST('/api/reports/imports/{id}/start', { params: params(id) }))
+        : body(api.POST('/api/reports/imports/{id}/retry', { params: params(id) })),
     onSettled: () =>
       Promise.all([IMPORTS, JOBS].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   })
@@ -105,14 +80,18 @@ export function useImportStep(id: Id) {
 export function useDiscardImport(id: Id) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => json<undefined>(new Request(addressOf(at(toValue(id))), { method: 'DELETE' })),
+    mutationFn: () => body(api.DELETE('/api/reports/imports/{id}', { params: params(id) })),
     onSuccess: () => queries.invalidateQueries({ queryKey: [IMPORTS, 'list'] }),
   })
 }
 
 /** What was not filed, as a manifest that can be corrected and handed in again. */
 export const saveFaulty = (id: string) =>
-  save(at(id, '/rows/export'), { outcome: 'refused,failed', format: 'xlsx' }, 'manifest.xlsx')
+  save(
+    `/api/reports/imports/${id}/rows/export`,
+    { outcome: 'refused,failed', format: 'xlsx' },
+    'manifest.xlsx',
+  )
 
 export const saveManifest = (format: 'xlsx' | 'csv') =>
   save('/api/reports/imports/manifest', { format }, `manifest.${format}`)

@@ -1,37 +1,10 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { addressOf, json } from './client'
-import type { Problem } from './problem'
+import { api, body } from './client'
 import { save } from './save'
 import { useActing } from './session'
+import type { Job } from './types'
 
-/** Long work that can be left and found again. */
-export interface Job {
-  id: string
-  kind: string
-  /** Left out where the tree does not know it any more, or the caller does not. */
-  organization?: { code: string; name?: string | null } | null
-  /** Small facts by which people tell one from another: the campaign, a file's name, a table. */
-  subject: Record<string, string>
-  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
-  done: number
-  total?: number | null
-  failed: number
-  remainingSeconds?: number | null
-  startedAt: string
-  endedAt?: string | null
-  problem?: Problem | null
-  result?: { name: string; href: string; expiresAt: string } | null
-  counts: Record<string, number>
-  cancellable: boolean
-  /** Whether the caller began it. */
-  mine: boolean
-}
-
-interface JobPage {
-  jobs: Job[]
-  next?: string | null
-}
 export type JobsAsked = 'running' | 'ended' | undefined
 
 const AGAIN = 2_000
@@ -43,7 +16,7 @@ export const isRunning = ({ state }: Pick<Job, 'state'>) => state === 'waiting' 
 export const isJob = (answer: object): answer is Job => 'state' in answer && 'cancellable' in answer
 
 const page = (state: JobsAsked, after?: string) =>
-  json<JobPage>(new Request(addressOf('/api/jobs', { state, after })))
+  body(api.GET('/api/jobs', { params: { query: { state, after } } }))
 
 /** Newest first; asked again while one of them runs and the page is looked at. */
 export const useJobs = (state: MaybeRefOrGetter<JobsAsked>) =>
@@ -69,12 +42,10 @@ export function useRunningJobs() {
   })
 }
 
-const at = (id: string, rest = '') => addressOf(`/api/jobs/${encodeURIComponent(id)}${rest}`)
-
 export const useJob = (id: MaybeRefOrGetter<string | undefined>) =>
   useQuery({
     queryKey: [JOBS, 'one', computed(() => toValue(id))],
-    queryFn: () => json<Job>(new Request(at(toValue(id) ?? ''))),
+    queryFn: () => body(api.GET('/api/jobs/{id}', { params: { path: { id: toValue(id) ?? '' } } })),
     enabled: computed(() => !!toValue(id)),
     refetchInterval: ({ state: { data } }) => (data && isRunning(data) ? AGAIN : false),
     retry: false,
@@ -83,7 +54,7 @@ export const useJob = (id: MaybeRefOrGetter<string | undefined>) =>
 export function useCancelJob() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => json<Job>(new Request(at(id, '/cancel'), { method: 'POST' })),
+    mutationFn: (id: string) => body(api.POST('/api/jobs/{id}/cancel', { params: { path: { id } } })),
     onSettled: () => queries.invalidateQueries({ queryKey: [JOBS] }),
   })
 }

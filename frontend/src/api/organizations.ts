@@ -7,9 +7,8 @@ import {
 } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api, body, idempotencyKey } from './client'
-import type { Job } from './jobs'
 import { save } from './save'
-import type { ImportReport, Organization } from './types'
+import type { ImportReport, Job, Organization } from './types'
 
 export interface OrganizationsAsked {
   parent?: string
@@ -148,7 +147,7 @@ export function useImport() {
     }): Promise<ImportReport | Job> =>
       body(
         api.POST('/api/organizations/imports', {
-          params: { query: { dryRun, reason } },
+          params: { query: { dryRun, reason, ...(file instanceof File ? { name: file.name } : {}) } },
           body: file as unknown as string,
           bodySerializer: (bytes) => bytes as unknown as BodyInit,
           headers: { 'Content-Type': 'application/octet-stream' },

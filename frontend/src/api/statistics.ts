@@ -1,10 +1,10 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { addressOf, api, body, json } from './client'
-import type { Job } from './jobs'
+import { api, body } from './client'
 import { atLastWrite } from './position'
 import { save } from './save'
 import type { paths } from './schema'
+import type { Job } from './types'
 
 type Query<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } }
   ? NonNullable<Q>
@@ -116,7 +116,7 @@ export async function saveExport(asked: ExportAsked, patience = PATIENCE): Promi
     return undefined
   } catch (error) {
     if (!enough.signal.aborted) throw error
-    return await json<Job>(new Request(addressOf('/api/statistics/exports', asked), { method: 'POST' }))
+    return await body(api.POST('/api/statistics/exports', { params: { query: asked } }))
   } finally {
     clearTimeout(timer)
   }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Job } from '@/api/jobs'
+import type { Job } from '@/api/types'
 import { jobTone, placeOf, remainingKey } from './job'
 
 const job = (some: Partial<Job>): Job => ({
   id: 'a',
   kind: 'roster',
-  organization: { code: 'ROOT' },
+  organization: { code: 'ROOT', name: '市直机关工委' },
   subject: {},
   state: 'running',
   done: 0,

@@ -1,4 +1,4 @@
-import type { Job } from '@/api/jobs'
+import type { Job } from '@/api/types'
 import type { Tone } from '@/ui/state'
 
 const tones: Record<Job['state'], Tone> = {

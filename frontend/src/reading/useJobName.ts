@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { Job } from '@/api/jobs'
+import type { Job } from '@/api/types'
 
 /** What a job is called: its kind in words, and what of its subject tells it from others. */
 export function useJobName() {

@@ -1,4 +1,5 @@
-import type { Outcome, ReportImport } from '@/api/imports'
+import type { Outcome } from '@/api/imports'
+import type { ReportImport } from '@/api/types'
 import type { Tone } from '@/ui/state'
 
 const phases: Record<ReportImport['phase'], Tone> = {
