@@ -13,6 +13,8 @@ import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,9 +36,10 @@ class FilingFlow {
     private final ReportViews views;
     private final Corrections corrections;
     private final Disposal disposal;
+    private final ObjectProvider<AfterFiling> after;
 
     FilingFlow(Uploads uploads, ReportBlobs blobs, Journal journal, Places places, ReportViews views, Corrections corrections,
-            Disposal disposal) {
+            Disposal disposal, ObjectProvider<AfterFiling> after) {
         this.uploads = uploads;
         this.blobs = blobs;
         this.journal = journal;
@@ -44,31 +47,33 @@ class FilingFlow {
         this.views = views;
         this.corrections = corrections;
         this.disposal = disposal;
+        this.after = after;
     }
 
     /// Files. Errors: those of [FilingDecision], of [Journal#submit], and
     /// `UPLOAD_NOT_FOUND`.
     ///
-    /// @param corrected
-    ///            against what was suggested; kept apart, once it is filed
+    /// @param beside
+    ///            kept apart or removed, once it is filed
     /// @param receivedAt
     ///            the last byte of the request
-    Mono<FiledReport> file(Caller caller, String key, FilingForm form, List<Correction> corrected, Instant receivedAt) {
+    Mono<FiledReport> file(Caller caller, String key, FilingForm form, Beside beside, Instant receivedAt) {
         OperationId operation = OperationId.of(caller.subject(), ROUTE, key);
-        return staged(caller, form).flatMap(staged -> file(caller, operation, form, staged, corrected, receivedAt))
-                .onErrorResume(FilingFlow::uploadIsGone, gone -> repeat(operation, form, gone));
+        return staged(caller, form).flatMap(staged -> file(caller, operation, form, staged, beside, receivedAt))
+                .onErrorResume(FilingFlow::uploadIsGone, gone -> repeat(operation, form, gone))
+                .delayUntil(_ -> finish(caller, beside.draft()));
     }
 
     private Mono<FiledReport> file(Caller caller, OperationId operation, FilingForm form, List<Staged> staged,
-            List<Correction> corrected, Instant receivedAt) {
+            Beside beside, Instant receivedAt) {
         return blobs.put(operation, form, staged)
                 .flatMap(put -> journal.submit(command(caller, operation, form, put, receivedAt)))
                 .flatMap(committed -> answer(committed, form, staged)
-                        .delayUntil(_ -> Mono.when(discard(staged), keep(committed, corrected))));
+                        .delayUntil(_ -> Mono.when(discard(staged), keep(committed, beside.corrected()))));
     }
 
     private Mono<List<Staged>> staged(Caller caller, FilingForm form) {
-        return Flux.fromIterable(form.files()).flatMapSequential(file -> uploads.staged(caller.subject(), file.upload()))
+        return Flux.fromIterable(form.files()).flatMapSequential(file -> uploads.staged(caller, file.upload()))
                 .collectList();
     }
 
@@ -80,6 +85,13 @@ class FilingFlow {
     /// Of a request that is repeated they are kept already.
     private Mono<Void> keep(Committed committed, List<Correction> corrected) {
         return committed.repeated() ? Mono.empty() : corrections.keep(corrected);
+    }
+
+    /// A draft that stays leads to uploads that are gone, and expires.
+    private Mono<Void> finish(Caller caller, @Nullable FiledDraft draft) {
+        return draft == null
+                ? Mono.empty()
+                : Flux.fromStream(after.orderedStream()).concatMap(room -> room.filed(caller, draft)).then().onErrorComplete();
     }
 
     private Command command(Caller caller, OperationId operation, FilingForm form, ReportBlobs.Put put, Instant receivedAt) {
