@@ -138,7 +138,9 @@ test('a colleague finds the draft, both are told where they write at once, and t
   await expect(second.getByRole('radio', { checked: true })).toHaveValue('ZZSHH-2026|RECTIFY|2026')
   await second.getByRole('textbox', { name: '题名' }).fill('整改台账（接手）')
   const saved = (page: Page) =>
-    page.waitForResponse((answer) => answer.url().includes('/api/drafts/') && answer.request().method() === 'PUT')
+    page.waitForResponse(
+      (answer) => answer.url().includes('/api/drafts/') && answer.request().method() === 'PUT',
+    )
   expect((await saved(second)).status()).toBe(200)
 
   await first.getByRole('textbox', { name: '题名' }).fill('整改台账（原稿）')

@@ -1,5 +1,6 @@
 package guidang.server.campaigns;
 
+import guidang.server.aspects.AspectMatcher;
 import guidang.server.access.Caller;
 import guidang.server.kernel.Code;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package guidang.server.campaigns;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import guidang.server.aspects.AspectTemplate;
+import guidang.server.objects.StoredJson;
 import guidang.server.journal.JournalRecord;
 import guidang.server.journal.NewRecord;
 import guidang.server.journal.StreamKey;
@@ -17,16 +18,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How this room's records and blobs are written as JSON (docs/FORMAT.md;
 /// golden files hold it still). Unknown members are skipped; an unknown type
 /// is refused.
 public final class CampaignCodec {
-    private static final JsonMapper JSON = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
-
     private CampaignCodec() {
     }
 
@@ -65,13 +61,13 @@ public final class CampaignCodec {
     public static CampaignRecord read(JournalRecord record) {
         String data = record.data();
         return switch (record.type()) {
-            case "created" -> created(JSON.readValue(data, CreatedData.class));
-            case "changed" -> new CampaignRecord.Changed(created(JSON.readValue(data, CreatedData.class)));
+            case "created" -> created(StoredJson.read(data, CreatedData.class));
+            case "changed" -> new CampaignRecord.Changed(created(StoredJson.read(data, CreatedData.class)));
             case "opening" -> new CampaignRecord.OpeningStarted();
-            case "roster" -> part(JSON.readValue(data, RosterData.class));
-            case "opened" -> new CampaignRecord.Opened(JSON.readValue(data, OpenedData.class).rostered());
-            case "added" -> added(JSON.readValue(data, AddedData.class));
-            case "template" -> template(JSON.readValue(data, TemplateData.class));
+            case "roster" -> part(StoredJson.read(data, RosterData.class));
+            case "opened" -> new CampaignRecord.Opened(StoredJson.read(data, OpenedData.class).rostered());
+            case "added" -> added(StoredJson.read(data, AddedData.class));
+            case "template" -> template(StoredJson.read(data, TemplateData.class));
             case "closed" -> new CampaignRecord.Closed();
             default -> throw new IllegalStateException(
                     "unknown type " + record.type() + " in commit " + record.commit() + " on " + record.stream());
@@ -117,18 +113,18 @@ public final class CampaignCodec {
     static NewRecord write(Code campaign, CampaignRecord record) {
         StreamKey stream = StreamKey.campaign(campaign);
         return switch (record) {
-            case CampaignRecord.Created created -> new NewRecord(stream, "created", JSON.writeValueAsString(data(created)));
+            case CampaignRecord.Created created -> new NewRecord(stream, "created", StoredJson.text(data(created)));
             case CampaignRecord.Changed(CampaignRecord.Created form) ->
-                new NewRecord(stream, "changed", JSON.writeValueAsString(data(form)));
-            case CampaignRecord.Added added -> new NewRecord(stream, "added", JSON.writeValueAsString(
+                new NewRecord(stream, "changed", StoredJson.text(data(form)));
+            case CampaignRecord.Added added -> new NewRecord(stream, "added", StoredJson.text(
                     new AddedData(data(added.rows()), added.details(), added.receivedAt(), added.actor())));
             case CampaignRecord.OpeningStarted _ -> new NewRecord(stream, "opening", "{}");
             case CampaignRecord.RosterPart(Blobs.Ref blob, Code first, int rows) ->
-                new NewRecord(stream, "roster", JSON.writeValueAsString(new RosterData(blob, first.value(), rows)));
+                new NewRecord(stream, "roster", StoredJson.text(new RosterData(blob, first.value(), rows)));
             case CampaignRecord.Opened(int rostered) ->
-                new NewRecord(stream, "opened", JSON.writeValueAsString(new OpenedData(rostered)));
+                new NewRecord(stream, "opened", StoredJson.text(new OpenedData(rostered)));
             case CampaignRecord.Template(Blobs.Ref details, int aspects) ->
-                new NewRecord(stream, "template", JSON.writeValueAsString(new TemplateData(details, aspects)));
+                new NewRecord(stream, "template", StoredJson.text(new TemplateData(details, aspects)));
             case CampaignRecord.Closed _ -> new NewRecord(stream, "closed", "{}");
         };
     }
@@ -168,41 +164,41 @@ public final class CampaignCodec {
 
     /// A reason as a details blob.
     public static byte[] reason(String reason) {
-        return Blobs.salted(JSON.writeValueAsBytes(new ReasonDocument(1, reason)));
+        return Blobs.salted(StoredJson.bytes(new ReasonDocument(1, reason)));
     }
 
     public static String reason(byte[] details) {
-        return JSON.readValue(Blobs.unsalted(details), ReasonDocument.class).reason();
+        return StoredJson.read(Blobs.unsalted(details), ReasonDocument.class).reason();
     }
 
     /// The names as a details blob.
     static byte[] details(String name, SortedMap<String, String> documents) {
-        return Blobs.salted(JSON.writeValueAsBytes(new DetailsDocument(1, name, documents)));
+        return Blobs.salted(StoredJson.bytes(new DetailsDocument(1, name, documents)));
     }
 
     /// A template as a details blob.
     static byte[] template(AspectTemplate template) {
-        return Blobs.salted(JSON.writeValueAsBytes(new TemplateDocument(1, template.threshold(), template.aspects())));
+        return Blobs.salted(StoredJson.bytes(new TemplateDocument(1, template.threshold(), template.aspects())));
     }
 
     static AspectTemplate template(byte[] details) {
-        TemplateDocument read = JSON.readValue(Blobs.unsalted(details), TemplateDocument.class);
+        TemplateDocument read = StoredJson.read(Blobs.unsalted(details), TemplateDocument.class);
         return new AspectTemplate(read.threshold(), read.aspects());
     }
 
     static CampaignNames names(Code campaign, byte[] details) {
-        DetailsDocument read = JSON.readValue(Blobs.unsalted(details), DetailsDocument.class);
+        DetailsDocument read = StoredJson.read(Blobs.unsalted(details), DetailsDocument.class);
         return new CampaignNames(campaign, read.name(), read.documents());
     }
 
     /// A part of a roster. It holds codes only, so it needs no salt, and whoever
     /// computes it gets the same bytes.
     static byte[] roster(List<RosterRow> rows) {
-        return JSON.writeValueAsBytes(new RosterDocument(1, data(rows)));
+        return StoredJson.bytes(new RosterDocument(1, data(rows)));
     }
 
     static List<RosterRow> rows(byte[] roster) {
-        return rows(JSON.readValue(roster, RosterDocument.class).rows());
+        return rows(StoredJson.read(roster, RosterDocument.class).rows());
     }
 
     /// The code that a campaign's stream is the history of.

@@ -1,5 +1,6 @@
 package guidang.server.campaigns;
 
+import guidang.server.kernel.IdempotencyKey;
 import guidang.server.access.Caller;
 import guidang.server.access.Role;
 import guidang.server.journal.Committed;

@@ -1,5 +1,6 @@
 package guidang.server.campaigns;
 
+import guidang.server.calendars.PlannedDays;
 import guidang.server.campaigns.CampaignController.MeetingRule;
 import guidang.server.campaigns.CampaignController.NewCampaign;
 import guidang.server.campaigns.CampaignController.NewDocument;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// Goes through all members before it refuses, so that a person mends all of
 /// them at once.
 final class CampaignFormReader {
-    static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
-    static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
     private static final int NAME_LIMIT = 120;
     private static final int DOCUMENTS_LIMIT = 50;
     /// Of each list, so that the record stays below its limit of bytes.
@@ -152,7 +151,7 @@ final class CampaignFormReader {
     private @Nullable DueRule due(String field, NewDocument document) {
         MeetingRule rule = document.afterMeeting();
         if (rule == null) {
-            LocalDate day = day(document.due());
+            LocalDate day = PlannedDays.bounded(document.due());
             if (day == null) {
                 wrong.add(field + "due");
             }
@@ -167,11 +166,6 @@ final class CampaignFormReader {
             return null;
         }
         return new DueRule.AfterMeeting(days, rule.working() != null && rule.working());
-    }
-
-    /// Null where the day is absent or out of bounds.
-    static @Nullable LocalDate day(@Nullable LocalDate value) {
-        return value == null || value.isBefore(EARLIEST) || value.isAfter(LATEST) ? null : value;
     }
 
     private <T> @Nullable T present(String field, @Nullable T value) {

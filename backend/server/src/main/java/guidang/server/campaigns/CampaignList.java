@@ -1,5 +1,6 @@
 package guidang.server.campaigns;
 
+import guidang.server.calendars.CalendarList;
 import guidang.server.journal.Commit;
 import guidang.server.journal.Journal;
 import guidang.server.journal.JournalRecord;
@@ -10,12 +11,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.stereotype.Component;
 
-/// All campaigns of the journal, and the calendars, kept in memory.
+/// All campaigns of the journal, kept in memory; the calendars are handed what
+/// is theirs, so that the journal is read once.
 @Component
 final class CampaignList implements Journal.Follower {
     private final ConcurrentSkipListMap<Code, CampaignState> campaigns = new ConcurrentSkipListMap<>();
-    private final CalendarList calendars = new CalendarList();
+    private final CalendarList calendars;
     private volatile boolean anythingFiled;
+
+    CampaignList(CalendarList calendars) {
+        this.calendars = calendars;
+    }
 
     @Override
     public void apply(Commit commit) {
@@ -39,11 +45,6 @@ final class CampaignList implements Journal.Follower {
     /// In the order of their codes.
     Collection<CampaignState> all() {
         return Collections.unmodifiableCollection(campaigns.values());
-    }
-
-    /// The years whose working days are known.
-    CalendarList calendars() {
-        return calendars;
     }
 
     boolean anythingFiled() {

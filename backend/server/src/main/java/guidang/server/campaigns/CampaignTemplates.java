@@ -1,5 +1,7 @@
 package guidang.server.campaigns;
 
+import guidang.server.aspects.AspectMatcher;
+import guidang.server.aspects.AspectTemplate;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import guidang.server.access.Caller;

@@ -1,17 +1,14 @@
 package guidang.server.campaigns;
 
+import guidang.server.objects.StoredJson;
 import guidang.server.journal.JournalRecord;
 import guidang.server.journal.NewRecord;
 import guidang.server.journal.StreamKey;
 import guidang.server.kernel.Code;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How what is told of meetings is written as JSON (docs/FORMAT.md; golden
 /// files hold it still).
 public final class MeetingCodec {
-    private static final JsonMapper JSON = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
-
     private MeetingCodec() {
     }
 
@@ -21,8 +18,8 @@ public final class MeetingCodec {
     ///             where the type is none of this room's
     public static MeetingRecord read(JournalRecord record) {
         return switch (record.type()) {
-            case "planned" -> JSON.readValue(record.data(), MeetingRecord.Planned.class);
-            case "held" -> JSON.readValue(record.data(), MeetingRecord.Held.class);
+            case "planned" -> StoredJson.read(record.data(), MeetingRecord.Planned.class);
+            case "held" -> StoredJson.read(record.data(), MeetingRecord.Held.class);
             default -> throw new IllegalStateException(
                     "unknown type " + record.type() + " in commit " + record.commit() + " on " + record.stream());
         };
@@ -33,6 +30,6 @@ public final class MeetingCodec {
             case MeetingRecord.Planned _ -> "planned";
             case MeetingRecord.Held _ -> "held";
         };
-        return new NewRecord(StreamKey.meeting(campaign, organization), type, JSON.writeValueAsString(record));
+        return new NewRecord(StreamKey.meeting(campaign, organization), type, StoredJson.text(record));
     }
 }

@@ -1,5 +1,6 @@
 package guidang.server.campaigns;
 
+import guidang.server.kernel.IdempotencyKey;
 import guidang.server.access.Caller;
 import guidang.server.kernel.Code;
 import java.time.LocalDate;

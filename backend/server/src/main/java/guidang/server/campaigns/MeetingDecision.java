@@ -1,5 +1,8 @@
 package guidang.server.campaigns;
 
+import guidang.server.calendars.CalendarRecord;
+import guidang.server.calendars.WorkingDays;
+import guidang.server.calendars.WorkCalendar;
 import guidang.server.access.Caller;
 import guidang.server.access.Role;
 import guidang.server.journal.Decision;

@@ -1,5 +1,6 @@
 package guidang.server.campaigns;
 
+import guidang.server.calendars.PlannedDays;
 import guidang.server.access.Caller;
 import guidang.server.access.OrganizationNames;
 import guidang.server.access.Role;
@@ -101,7 +102,7 @@ class Meetings {
 
     private static void requireValid(MeetingForm form, LocalDate today) {
         List<String> wrong = new ArrayList<>();
-        requireDay("planned", form.planned(), CampaignFormReader.LATEST, wrong);
+        requireDay("planned", form.planned(), PlannedDays.LATEST, wrong);
         requireDay("held", form.held(), today, wrong);
         if (form.planned() == null && form.held() == null) {
             wrong.add("held");
@@ -112,7 +113,7 @@ class Meetings {
     }
 
     private static void requireDay(String field, @Nullable LocalDate day, LocalDate last, List<String> wrong) {
-        if (day != null && (CampaignFormReader.day(day) == null || day.isAfter(last))) {
+        if (day != null && (PlannedDays.bounded(day) == null || day.isAfter(last))) {
             wrong.add(field);
         }
     }

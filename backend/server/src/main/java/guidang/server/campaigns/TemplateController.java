@@ -1,7 +1,11 @@
 package guidang.server.campaigns;
 
+import guidang.server.aspects.TemplateForm;
+import guidang.server.aspects.BuiltInTemplates;
+import guidang.server.aspects.AspectTemplate;
+import guidang.server.kernel.IdempotencyKey;
 import guidang.server.access.Caller;
-import guidang.server.campaigns.TemplateForm.NewAspect;
+import guidang.server.aspects.TemplateForm.NewAspect;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;

@@ -1,6 +1,7 @@
 /// Campaigns: required documents, due dates, roster, obligations.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "organizations", "access", "web"})
+@ApplicationModule(allowedDependencies = {"kernel", "aspects", "calendars", "journal", "objects", "organizations", "access",
+        "web"})
 package guidang.server.campaigns;
 
 import org.jspecify.annotations.NullMarked;

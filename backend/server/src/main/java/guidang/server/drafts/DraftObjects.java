@@ -6,6 +6,7 @@ import guidang.server.objects.Layout;
 import guidang.server.objects.ObjectStore;
 import guidang.server.objects.ObjectStore.Put;
 import guidang.server.objects.Payload;
+import guidang.server.objects.StoredJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -20,6 +21,8 @@ final class DraftObjects {
     /// his own.
     private static final int BEHIND = 8;
     private static final int AT_ONCE = 8;
+    /// Bytes of the largest draft.
+    private static final int LIMIT = 1 << 18;
 
     private final ObjectStore work;
 
@@ -60,14 +63,14 @@ final class DraftObjects {
     }
 
     Mono<Version> read(Code keeper, String id, long number) {
-        return work.get(Layout.draft(keeper, id, number), DraftJson.LIMIT)
-                .map(bytes -> new Version(keeper, id, number, DraftJson.read(bytes)));
+        return work.get(Layout.draft(keeper, id, number), LIMIT)
+                .map(bytes -> new Version(keeper, id, number, StoredJson.read(bytes, Draft.class)));
     }
 
     /// Makes it, unless there is such a number; of several at once one does.
     Mono<Boolean> make(Version version) {
         return work.putIfAbsent(Layout.draft(version.keeper, version.id, version.number),
-                Payload.of(DraftJson.bytes(version.draft))).map(put -> put == Put.CREATED);
+                Payload.of(StoredJson.bytes(version.draft))).map(put -> put == Put.CREATED);
     }
 
     Mono<Void> delete(Version version) {

@@ -6,9 +6,6 @@ import org.springframework.http.ResponseEntity;
 /// How whoever did something to a report is answered over HTTP, alike in
 /// all rooms.
 public final class Answers {
-    /// Names the header with the caller's own name for the command
-    /// ([Fields#idempotencyKey]).
-    public static final String KEY = "Idempotency-Key";
     private static final String POSITION = "Guidang-Position";
 
     private Answers() {

@@ -1,5 +1,6 @@
 package guidang.server.filing;
 
+import guidang.server.corrections.Correction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package guidang.server.filing;
 
+import guidang.server.corrections.Corrections;
 import guidang.server.objects.Blobs;
 import guidang.server.objects.ObjectStore.Removal;
 import java.time.LocalDate;

@@ -50,14 +50,6 @@ public final class Fields {
         return new OperationId(value);
     }
 
-    /// The caller's own name for the command, by which a retry is known.
-    public static String idempotencyKey(@Nullable String key) {
-        if (key == null || key.isBlank()) {
-            throw new Problem(ProblemType.IDEMPOTENCY_KEY_MISSING);
-        }
-        return line("Idempotency-Key", key, 200);
-    }
-
     private static boolean unprintable(int character) {
         int type = Character.getType(character);
         return type == Character.CONTROL || type == Character.SURROGATE || type == Character.UNASSIGNED

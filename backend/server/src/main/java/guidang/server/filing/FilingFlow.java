@@ -1,5 +1,7 @@
 package guidang.server.filing;
 
+import guidang.server.corrections.Correction;
+import guidang.server.corrections.Corrections;
 import guidang.server.access.Caller;
 import guidang.server.inspection.Staged;
 import guidang.server.inspection.Uploads;

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A filing whose every member has the form it must have. Whether what it names
 /// exists is not known yet.
-record FilingForm(Code organization, Code campaign, Code documentType, Period period, String title, @Nullable LocalDate date,
+public record FilingForm(Code organization, Code campaign, Code documentType, Period period, String title,
+        @Nullable LocalDate date,
         @Nullable OperationId replaces, List<File> files) {
-    static final int TITLE_LIMIT = 300;
+    /// Code points.
+    public static final int TITLE_LIMIT = 300;
     static final int FILES_LIMIT = 20;
 
     record File(String upload, FileRole role) {}

@@ -1,27 +1,15 @@
 package guidang.server.filing;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
+import guidang.server.objects.StoredJson;
 import guidang.server.journal.JournalRecord;
 import guidang.server.journal.NewRecord;
 import guidang.server.journal.StreamKey;
-import guidang.server.kernel.Code;
-import guidang.server.kernel.OperationId;
-import guidang.server.kernel.Period;
 import guidang.server.objects.Blobs;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How this room's records and details are written as JSON (docs/FORMAT.md;
 /// golden files hold it still). Unknown members are skipped, so that an older
 /// replica reads what a newer one wrote; an unknown type is refused.
 public final class ReportCodec {
-    private static final JsonMapper JSON = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .addMixIn(Code.class, AsText.class).addMixIn(Period.class, AsText.class).addMixIn(OperationId.class, AsText.class)
-            .build();
-
     private ReportCodec() {
     }
 
@@ -31,18 +19,18 @@ public final class ReportCodec {
     ///             where the type is none of this room's
     public static SlotRecord read(JournalRecord record) {
         return switch (record.type()) {
-            case "filed" -> JSON.readValue(record.data(), ReportRecord.Filed.class);
-            case "withdrawn" -> JSON.readValue(record.data(), ReportRecord.Withdrawn.class);
-            case "returned" -> JSON.readValue(record.data(), ReportRecord.Returned.class);
-            case "accepted" -> JSON.readValue(record.data(), ReportRecord.Accepted.class);
-            case "reopened" -> JSON.readValue(record.data(), ReportRecord.Reopened.class);
-            case "moved" -> JSON.readValue(record.data(), ReportRecord.Moved.class);
-            case "sealed" -> JSON.readValue(record.data(), ReportRecord.Sealed.class);
-            case "released" -> JSON.readValue(record.data(), ReportRecord.Released.class);
-            case "destroyed" -> JSON.readValue(record.data(), ReportRecord.Destroyed.class);
-            case "exempted" -> JSON.readValue(record.data(), SlotRecord.Exempted.class);
-            case "included" -> JSON.readValue(record.data(), SlotRecord.Included.class);
-            case "extended" -> JSON.readValue(record.data(), SlotRecord.Extended.class);
+            case "filed" -> StoredJson.read(record.data(), ReportRecord.Filed.class);
+            case "withdrawn" -> StoredJson.read(record.data(), ReportRecord.Withdrawn.class);
+            case "returned" -> StoredJson.read(record.data(), ReportRecord.Returned.class);
+            case "accepted" -> StoredJson.read(record.data(), ReportRecord.Accepted.class);
+            case "reopened" -> StoredJson.read(record.data(), ReportRecord.Reopened.class);
+            case "moved" -> StoredJson.read(record.data(), ReportRecord.Moved.class);
+            case "sealed" -> StoredJson.read(record.data(), ReportRecord.Sealed.class);
+            case "released" -> StoredJson.read(record.data(), ReportRecord.Released.class);
+            case "destroyed" -> StoredJson.read(record.data(), ReportRecord.Destroyed.class);
+            case "exempted" -> StoredJson.read(record.data(), SlotRecord.Exempted.class);
+            case "included" -> StoredJson.read(record.data(), SlotRecord.Included.class);
+            case "extended" -> StoredJson.read(record.data(), SlotRecord.Extended.class);
             default -> throw new IllegalStateException(
                     "unknown type " + record.type() + " in commit " + record.commit() + " on " + record.stream());
         };
@@ -64,47 +52,31 @@ public final class ReportCodec {
             case SlotRecord.Included _ -> "included";
             case SlotRecord.Extended _ -> "extended";
         };
-        return new NewRecord(slot, type, JSON.writeValueAsString(record));
+        return new NewRecord(slot, type, StoredJson.text(record));
     }
 
     /// The words of a filing from their blob.
     public static ReportDetails details(byte[] blob) {
-        return JSON.readValue(Blobs.unsalted(blob), ReportDetails.class);
+        return StoredJson.read(Blobs.unsalted(blob), ReportDetails.class);
     }
 
     /// Why something was done to a version, from its blob.
     public static Reason reason(byte[] blob) {
-        return JSON.readValue(Blobs.unsalted(blob), Reason.class);
-    }
-
-    static Corrections.Kept corrections(byte[] state) {
-        return JSON.readValue(state, Corrections.Kept.class);
+        return StoredJson.read(Blobs.unsalted(blob), Reason.class);
     }
 
     static Reading reading(byte[] blob) {
-        return JSON.readValue(blob, Reading.class);
+        return StoredJson.read(blob, Reading.class);
     }
 
     /// Any value of this room as JSON, members in the order of declaration, absent
     /// ones left out.
     public static byte[] bytes(Object value) {
-        return JSON.writeValueAsBytes(value);
+        return StoredJson.bytes(value);
     }
 
     /// The slot that a version lies in.
     public static StreamKey slot(ReportRecord.Filed filed) {
         return StreamKey.report(filed.campaign(), filed.organization(), filed.documentType(), filed.period());
-    }
-
-    /// Identifiers are bare strings in JSON; the kernel itself knows only the JDK.
-    private abstract static class AsText {
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        @SuppressWarnings("unused")
-        AsText(String value) {
-        }
-
-        @JsonValue
-        @SuppressWarnings("unused")
-        abstract String value();
     }
 }

@@ -1,5 +1,7 @@
 package guidang.server.filing;
 
+import guidang.server.kernel.IdempotencyKey;
+import guidang.server.corrections.Correction;
 import guidang.server.access.Caller;
 import guidang.server.inspection.ReadStructure;
 import guidang.server.journal.Journal;
@@ -49,7 +51,7 @@ class ReportController {
     /// report and the same receipt.
     @PostMapping
     Mono<ResponseEntity<FiledReport>> file(@Parameter(hidden = true) Caller caller,
-            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<Filing> body) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key, @RequestBody Mono<Filing> body) {
         return body.flatMap(filing -> file(caller, key, filing, now())).map(ReportController::created);
     }
 
@@ -57,7 +59,7 @@ class ReportController {
         FilingForm form = FilingForm.of(body);
         SuggestedFiling suggested = body.suggested();
         List<Correction> corrections = suggested == null ? List.of() : suggested.against(form);
-        return filing.file(caller, Fields.idempotencyKey(key), form, new Beside(corrections, body.draft()), receivedAt);
+        return filing.file(caller, IdempotencyKey.of(key), form, new Beside(corrections, body.draft()), receivedAt);
     }
 
     private static ResponseEntity<FiledReport> created(FiledReport filed) {
@@ -67,8 +69,9 @@ class ReportController {
     /// Makes a version void, with a reason, before it is accepted.
     @PostMapping("/{id}/withdraw")
     Mono<ResponseEntity<FiledReport>> withdraw(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
-        return body.flatMap(form -> withdrawals.withdraw(caller, Fields.idempotencyKey(key), id, form.checked(), now()))
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<ReasonForm> body) {
+        return body.flatMap(form -> withdrawals.withdraw(caller, IdempotencyKey.of(key), id, form.checked(), now()))
                 .map(Answers::ok);
     }
 
@@ -77,9 +80,10 @@ class ReportController {
     /// which it was received.
     @PostMapping("/{id}/move")
     Mono<ResponseEntity<FiledReport>> move(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<MoveForm> body) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<MoveForm> body) {
         return body.map(MoveForm::checked)
-                .flatMap(move -> withdrawals.move(caller, Fields.idempotencyKey(key), id, move, now()))
+                .flatMap(move -> withdrawals.move(caller, IdempotencyKey.of(key), id, move, now()))
                 .map(ReportController::created);
     }
 

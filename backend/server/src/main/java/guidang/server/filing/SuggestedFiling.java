@@ -1,5 +1,6 @@
 package guidang.server.filing;
 
+import guidang.server.corrections.Correction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 /// The core flow: file, withdraw, supersede; receipts.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "inspection", "journal", "objects", "campaigns", "organizations", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "corrections", "inspection", "journal", "objects", "campaigns",
+        "organizations", "access"})
 package guidang.server.filing;
 
 import org.jspecify.annotations.NullMarked;

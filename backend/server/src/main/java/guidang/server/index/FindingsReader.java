@@ -2,7 +2,7 @@ package guidang.server.index;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import guidang.server.campaigns.AspectMatcher;
+import guidang.server.aspects.AspectMatcher;
 import guidang.server.campaigns.AspectTemplates;
 import guidang.server.campaigns.CampaignState;
 import guidang.server.filing.ReportRecord.Filed;

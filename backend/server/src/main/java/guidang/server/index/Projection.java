@@ -27,8 +27,8 @@ final class Projection {
     }
 
     /// @param filling
-    ///            whether it is filled; else it is searched, and those who move follow
-    ///            afterwards
+    ///            whether it is filled; else it is searched, and those who move
+    ///            follow afterwards
     /// @param widening
     ///            adds to a batch what is to be made again because of it
     Projection(Journal journal, DocumentSource source, BulkWriter writer, Quarantine quarantine, Generation generation,

@@ -1,6 +1,6 @@
 package guidang.server.inspection;
 
-import guidang.server.campaigns.AspectMatcher;
+import guidang.server.aspects.AspectMatcher;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package guidang.server.inspection;
 
-import guidang.server.campaigns.AspectMatcher;
-import guidang.server.campaigns.AspectTemplate;
+import guidang.server.aspects.AspectMatcher;
+import guidang.server.aspects.AspectTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

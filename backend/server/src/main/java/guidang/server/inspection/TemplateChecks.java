@@ -1,6 +1,6 @@
 package guidang.server.inspection;
 
-import guidang.server.campaigns.AspectMatcher;
+import guidang.server.aspects.AspectMatcher;
 import guidang.server.campaigns.AspectTemplates;
 import guidang.server.inspection.AgainstTemplate.Aspect;
 import guidang.server.inspection.AgainstTemplate.Check;

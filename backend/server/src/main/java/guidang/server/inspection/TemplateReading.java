@@ -1,7 +1,7 @@
 package guidang.server.inspection;
 
-import guidang.server.campaigns.AspectMatcher;
-import guidang.server.campaigns.AspectMatcher.Match;
+import guidang.server.aspects.AspectMatcher;
+import guidang.server.aspects.AspectMatcher.Match;
 import guidang.server.inspection.ReadStructure.Item;
 import guidang.server.inspection.ReadStructure.Section;
 import guidang.server.inspection.ReadStructure.Words;

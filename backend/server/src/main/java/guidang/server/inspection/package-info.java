@@ -1,6 +1,6 @@
 /// From an upload through the reader to what the clerk sees read back.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "objects", "organizations", "campaigns", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "objects", "organizations", "campaigns", "aspects", "access"})
 package guidang.server.inspection;
 
 import org.jspecify.annotations.NullMarked;

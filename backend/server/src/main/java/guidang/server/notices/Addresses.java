@@ -1,5 +1,6 @@
 package guidang.server.notices;
 
+import guidang.server.objects.StoredJson;
 import guidang.server.kernel.Code;
 import guidang.server.objects.Layout;
 import guidang.server.objects.ObjectStore;
@@ -29,12 +30,12 @@ final class Addresses {
 
     /// Empty where none is set.
     Mono<String> find(Code organization) {
-        return work.get(Layout.address(organization), NoticesJson.LIMIT)
-                .map(bytes -> NoticesJson.read(bytes, Kept.class).address());
+        return work.get(Layout.address(organization), NoticeBook.LIMIT)
+                .map(bytes -> StoredJson.read(bytes, Kept.class).address());
     }
 
     Mono<Void> set(Code organization, String address) {
-        return work.replace(Layout.address(organization), NoticesJson.bytes(new Kept(1, address)));
+        return work.replace(Layout.address(organization), StoredJson.bytes(new Kept(1, address)));
     }
 
     Mono<Void> remove(Code organization) {

@@ -1,5 +1,6 @@
 package guidang.server.notices;
 
+import guidang.server.objects.StoredJson;
 import java.time.Instant;
 
 /// Messages as events: CloudEvents 1.0, structured JSON.
@@ -17,7 +18,7 @@ final class Events {
 
     /// The same bytes in every attempt.
     static byte[] of(Outgoing message, String source) {
-        return NoticesJson
+        return StoredJson
                 .bytes(new Event("1.0", message.id(), source, REMINDER, message.reminder().organization().code().value(),
                         message.created(), "application/json", message.reminder()));
     }

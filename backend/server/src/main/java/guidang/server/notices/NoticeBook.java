@@ -1,5 +1,6 @@
 package guidang.server.notices;
 
+import guidang.server.objects.StoredJson;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.OperationId;
 import guidang.server.objects.Layout;
@@ -18,6 +19,8 @@ import reactor.core.publisher.Mono;
 final class NoticeBook {
     /// The most that are listed.
     static final int MOST = 200;
+    /// Bytes of the largest document of this room.
+    static final int LIMIT = 1 << 20;
     private static final Pattern NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-[a-z2-7]{16}-\\d{1,2}");
     private static final int DAY = 10;
 
@@ -48,7 +51,7 @@ final class NoticeBook {
             return Mono.just(false);
         }
         String key = Layout.notice(slot.organization(), day + "-" + slot.digest() + "-" + k);
-        return work.putIfAbsent(key, Payload.of(NoticesJson.bytes(notice)))
+        return work.putIfAbsent(key, Payload.of(StoredJson.bytes(notice)))
                 .flatMap(put -> put == Put.CREATED ? Mono.just(true) : madeBy(key, notice.request()))
                 .flatMap(made -> made ? Mono.just(true) : add(slot, day, notice, k + 1));
     }
@@ -70,7 +73,7 @@ final class NoticeBook {
     /// stays taken. Empty where there is none.
     Mono<Notice> dismiss(Code organization, String name) {
         String key = Layout.notice(organization, name);
-        return read(key).flatMap(notice -> work.replace(key, NoticesJson.bytes(notice.away())).thenReturn(notice));
+        return read(key).flatMap(notice -> work.replace(key, StoredJson.bytes(notice.away())).thenReturn(notice));
     }
 
     /// Removes those of the days before, and tells how many.
@@ -85,6 +88,6 @@ final class NoticeBook {
     }
 
     private Mono<Notice> read(String key) {
-        return work.get(key, NoticesJson.LIMIT).map(bytes -> NoticesJson.read(bytes, Notice.class));
+        return work.get(key, NoticeBook.LIMIT).map(bytes -> StoredJson.read(bytes, Notice.class));
     }
 }

@@ -1,9 +1,9 @@
 package guidang.server.notices;
 
+import guidang.server.kernel.IdempotencyKey;
 import guidang.server.access.Caller;
 import guidang.server.access.Role;
 import guidang.server.access.Scopes;
-import guidang.server.filing.Fields;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
@@ -47,9 +47,9 @@ class NoticeController {
     /// Reminds organisations below the caller's of what they owe.
     @PostMapping("/api/reminders")
     Mono<Reminders> remind(@Parameter(hidden = true) Caller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody Mono<ReminderForm> body) {
-        return body.flatMap(form -> reminding.remind(caller, Fields.idempotencyKey(key), form.checked(), now()));
+        return body.flatMap(form -> reminding.remind(caller, IdempotencyKey.of(key), form.checked(), now()));
     }
 
     /// What the organisation was reminded of: at most 200, the newest first.

@@ -1,5 +1,6 @@
 package guidang.server.notices;
 
+import guidang.server.objects.StoredJson;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.OperationId;
 import guidang.server.objects.Layout;
@@ -59,7 +60,7 @@ final class Outbox {
 
     private Mono<Put> put(Outgoing message) {
         return work.putIfAbsent(Layout.outgoing(message.created().getEpochSecond(), message.id(), 1),
-                Payload.of(NoticesJson.bytes(message)));
+                Payload.of(StoredJson.bytes(message)));
     }
 
     private static Outgoing message(OperationId request, String channel, String to, Reminder reminder) {
@@ -95,11 +96,11 @@ final class Outbox {
     }
 
     private Mono<Due> attempt(Due due) {
-        return work.get(due.key(), NoticesJson.LIMIT).flatMap(bytes -> attempt(due, bytes)).thenReturn(due);
+        return work.get(due.key(), NoticeBook.LIMIT).flatMap(bytes -> attempt(due, bytes)).thenReturn(due);
     }
 
     private Mono<Void> attempt(Due due, byte[] bytes) {
-        Outgoing message = NoticesJson.read(bytes, Outgoing.class);
+        Outgoing message = StoredJson.read(bytes, Outgoing.class);
         Instant now = clock.instant();
         if (!now.isBefore(message.created().plus(GIVEN_UP))) {
             LOG.warn("Message {} by {} was not sent in a day, and is given up", message.id(), message.channel());

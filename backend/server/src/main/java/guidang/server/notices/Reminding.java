@@ -1,5 +1,6 @@
 package guidang.server.notices;
 
+import guidang.server.objects.StoredJson;
 import guidang.server.access.Caller;
 import guidang.server.access.OrganizationNames;
 import guidang.server.campaigns.Due;
@@ -60,7 +61,7 @@ final class Reminding {
         scope.requireSome(caller);
         OperationId id = OperationId.of(caller.subject(), "POST /api/reminders", key);
         LocalDate day = LocalDate.ofInstant(now, days.timeZone());
-        return log.enter(id, day, NoticesJson.bytes(asked), now)
+        return log.enter(id, day, StoredJson.bytes(asked), now)
                 .flatMap(at -> remind(new Request(id, day, at, caller, asked.words()), asked.slots()));
     }
 

@@ -1,5 +1,6 @@
 package guidang.server.notices;
 
+import guidang.server.objects.StoredJson;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Problem;
@@ -29,9 +30,9 @@ final class RemindingLog {
     Mono<Instant> enter(OperationId request, LocalDate day, byte[] asked, Instant now) {
         String key = Layout.reminding(day, request);
         Entry entry = new Entry(1, Digests.hex(asked), now);
-        return work.putIfAbsent(key, Payload.of(NoticesJson.bytes(entry)))
-                .then(Mono.defer(() -> work.get(key, NoticesJson.LIMIT)))
-                .map(bytes -> NoticesJson.read(bytes, Entry.class)).defaultIfEmpty(entry).map(found -> same(found, entry));
+        return work.putIfAbsent(key, Payload.of(StoredJson.bytes(entry)))
+                .then(Mono.defer(() -> work.get(key, NoticeBook.LIMIT)))
+                .map(bytes -> StoredJson.read(bytes, Entry.class)).defaultIfEmpty(entry).map(found -> same(found, entry));
     }
 
     private static Instant same(Entry found, Entry entry) {

@@ -1,5 +1,6 @@
 package guidang.server.organizations;
 
+import guidang.server.kernel.IdempotencyKey;
 import guidang.server.access.Caller;
 import guidang.server.journal.Committed;
 import guidang.server.kernel.Code;
@@ -30,7 +31,6 @@ import reactor.core.publisher.Mono;
 /// as it is afterwards and with `Guidang-Position`.
 @RestController
 class ChangeController {
-    private static final String KEY = "Idempotency-Key";
     private static final Code ANY = new Code("X");
 
     private final OrganizationLife life;
@@ -93,10 +93,11 @@ class ChangeController {
     /// Makes one; for an administrator at its parent or above.
     @PostMapping("/api/organizations")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<ResponseEntity<Organization>> create(Caller caller, @RequestHeader(name = KEY, required = false) @Nullable String key,
+    Mono<ResponseEntity<Organization>> create(Caller caller,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody Mono<NewOrganization> body) {
         return body.map(ChangeController::wish)
-                .flatMap(wish -> life.create(caller, ChangeFields.key(key), wish)
+                .flatMap(wish -> life.create(caller, IdempotencyKey.of(key), wish)
                         .flatMap(done -> answered(ResponseEntity.created(URI.create("/api/organizations/" + wish.code())), caller,
                                 wish.code(), done)));
     }
@@ -117,7 +118,8 @@ class ChangeController {
     /// Gives it another name.
     @PostMapping("/api/organizations/{code}/rename")
     Mono<ResponseEntity<Organization>> rename(Caller caller, @PathVariable Code code,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<Renaming> body) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<Renaming> body) {
         return body.flatMap(asked -> changed(caller, key, wish(code, asked)));
     }
 
@@ -132,7 +134,7 @@ class ChangeController {
     /// Lays it under another one; for an administrator of both places.
     @PostMapping("/api/organizations/{code}/move")
     Mono<ResponseEntity<Organization>> move(Caller caller, @PathVariable Code code,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<Moving> body) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key, @RequestBody Mono<Moving> body) {
         return body.flatMap(asked -> changed(caller, key, wish(code, asked)));
     }
 
@@ -147,7 +149,8 @@ class ChangeController {
     /// Gives it another type or level.
     @PostMapping("/api/organizations/{code}/type")
     Mono<ResponseEntity<Organization>> type(Caller caller, @PathVariable Code code,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<Retyping> body) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<Retyping> body) {
         return body.flatMap(asked -> changed(caller, key, wish(code, asked)));
     }
 
@@ -163,7 +166,8 @@ class ChangeController {
     /// Lets it go into another one. Nobody at work may lie below it.
     @PostMapping("/api/organizations/{code}/merge")
     Mono<ResponseEntity<Organization>> merge(Caller caller, @PathVariable Code code,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<Merging> body) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<Merging> body) {
         return body.flatMap(asked -> changed(caller, key, wish(code, asked)));
     }
 
@@ -178,7 +182,8 @@ class ChangeController {
     /// Dissolves it. Nobody at work may lie below it.
     @PostMapping("/api/organizations/{code}/close")
     Mono<ResponseEntity<Organization>> close(Caller caller, @PathVariable Code code,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<Closing> body) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<Closing> body) {
         return body.flatMap(asked -> changed(caller, key,
                 new Wish("close", code, asked.toString(), reason(asked.reason), Closed::new)));
     }
@@ -186,7 +191,8 @@ class ChangeController {
     /// Lets it work again.
     @PostMapping("/api/organizations/{code}/reopen")
     Mono<ResponseEntity<Organization>> reopen(Caller caller, @PathVariable Code code,
-            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Mono<Reopening> body) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<Reopening> body) {
         return body.flatMap(asked -> changed(caller, key, new Wish("reopen", code, asked.toString(), reason(asked.reason),
                 (details, act) -> new Reopened(asked.parent == null ? life.before(code) : asked.parent, details, act))));
     }
@@ -199,7 +205,7 @@ class ChangeController {
     }
 
     private Mono<ResponseEntity<Organization>> changed(Caller caller, @Nullable String key, Wish wish) {
-        return life.change(caller, ChangeFields.key(key), wish)
+        return life.change(caller, IdempotencyKey.of(key), wish)
                 .flatMap(done -> answered(ResponseEntity.ok(), caller, wish.code(), done));
     }
 

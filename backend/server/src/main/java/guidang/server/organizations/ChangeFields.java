@@ -11,19 +11,8 @@ final class ChangeFields {
     static final int NAME_LIMIT = 120;
     static final int SHORT_NAME_LIMIT = 40;
     static final int LEVELS = 9;
-    private static final int KEY_LIMIT = 200;
 
     private final List<String> wrong = new ArrayList<>();
-
-    /// @throws Problem
-    ///             `IDEMPOTENCY_KEY_MISSING`, also where it is longer than
-    ///             200 characters
-    static String key(@Nullable String key) {
-        if (key == null || key.isBlank() || key.length() > KEY_LIMIT) {
-            throw new Problem(ProblemType.IDEMPOTENCY_KEY_MISSING);
-        }
-        return key;
-    }
 
     String name(@Nullable String value) {
         return line("name", value, NAME_LIMIT, true);

@@ -1,5 +1,6 @@
 package guidang.server.organizations;
 
+import guidang.server.tables.TableFormat;
 import guidang.server.access.Caller;
 import guidang.server.access.Role;
 import guidang.server.access.Scopes;
@@ -11,8 +12,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,8 +21,6 @@ import reactor.core.publisher.Flux;
 /// The tree as a list, as an import takes it.
 @RestController
 class ExportController {
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final Exports exports;
     private final Scopes scopes;
 
@@ -39,7 +36,7 @@ class ExportController {
     /// @param asOf
     ///            as in the tree's pages
     @ApiResponse(responseCode = "200", content = {@Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-            @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))})
+            @Content(mediaType = TableFormat.XLSX_TYPE, schema = @Schema(type = "string", format = "binary"))})
     @GetMapping("/api/organizations/export")
     ResponseEntity<Flux<DataBuffer>> export(Caller caller, @RequestParam(required = false) @Nullable Code parent,
             @RequestParam(required = false) @Nullable String asOf,
@@ -51,12 +48,6 @@ class ExportController {
         } else {
             scopes.require(caller, Role.ADMINISTRATOR, parent);
         }
-        Exports.Format form = Exports.Format.of(format);
-        MediaType type = form == Exports.Format.CSV
-                ? new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8)
-                : MediaType.parseMediaType(XLSX);
-        return ResponseEntity.ok().contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"organizations." + form.text() + '"')
-                .body(exports.list(caller, parent, asOf, form, locale));
+        return TableFormat.of(format).answer(exports.list(caller, parent, asOf, locale));
     }
 }

@@ -1,5 +1,6 @@
 package guidang.server.organizations;
 
+import guidang.server.tables.TableFormat;
 import guidang.server.access.Caller;
 import guidang.server.access.Role;
 import guidang.server.access.Scopes;
@@ -99,7 +100,7 @@ class ImportController {
     ///            kept with what is changed
     @Operation(summary = "Import organisations", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     @PostMapping(path = "/api/organizations/imports", consumes = {"text/csv", "text/plain", "application/octet-stream",
-            "application/vnd.ms-excel", ExportController.XLSX})
+            "application/vnd.ms-excel", TableFormat.XLSX_TYPE})
     Mono<ResponseEntity<ImportReport>> take(Caller caller,
             @RequestParam(defaultValue = "false") boolean dryRun, @RequestParam(required = false) @Nullable String reason,
             @RequestBody Flux<DataBuffer> body, Locale locale) {

@@ -1,5 +1,7 @@
 package guidang.server.organizations;
 
+import guidang.server.tables.Sheet;
+import guidang.server.tables.Csv;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.organizations.ImportFault.Kind;

@@ -1,6 +1,6 @@
 package guidang.server.organizations;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import guidang.server.objects.StoredJson;
 import guidang.server.journal.JournalRecord;
 import guidang.server.journal.NewRecord;
 import guidang.server.journal.StreamKey;
@@ -18,15 +18,10 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How this room's records and details are written as JSON (docs/FORMAT.md;
 /// golden files hold it still).
 public final class OrganizationCodec {
-    private static final JsonMapper JSON = JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL)).build();
-
     private OrganizationCodec() {
     }
 
@@ -74,7 +69,7 @@ public final class OrganizationCodec {
     /// @throws IllegalStateException
     ///             where the type is none of this room's
     public static OrganizationRecord read(JournalRecord record) {
-        Data data = JSON.readValue(record.data(), Data.class);
+        Data data = StoredJson.read(record.data(), Data.class);
         Act act = data.act();
         return switch (record.type()) {
             case "created" -> new Created(data.parentCode(), data.organizationType(), data.level, data.details, act);
@@ -104,7 +99,7 @@ public final class OrganizationCodec {
     }
 
     private static NewRecord written(Code code, String type, Data data) {
-        return new NewRecord(StreamKey.organization(code), type, JSON.writeValueAsString(data));
+        return new NewRecord(StreamKey.organization(code), type, StoredJson.text(data));
     }
 
     /// The names of one import's rows as a details blob.
@@ -118,10 +113,10 @@ public final class OrganizationCodec {
     }
 
     static byte[] json(OrganizationDetails details) {
-        return JSON.writeValueAsBytes(details);
+        return StoredJson.bytes(details);
     }
 
     static OrganizationDetails details(byte[] blob) {
-        return JSON.readValue(Blobs.unsalted(blob), OrganizationDetails.class);
+        return StoredJson.read(Blobs.unsalted(blob), OrganizationDetails.class);
     }
 }

@@ -1,6 +1,6 @@
 /// The tree of organisations.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "access", "web"})
+@ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "tables", "access", "web"})
 package guidang.server.organizations;
 
 import org.jspecify.annotations.NullMarked;

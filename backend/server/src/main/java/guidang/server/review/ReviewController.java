@@ -1,8 +1,8 @@
 package guidang.server.review;
 
+import guidang.server.kernel.IdempotencyKey;
 import guidang.server.access.Caller;
 import guidang.server.filing.Answers;
-import guidang.server.filing.Fields;
 import guidang.server.filing.FiledReport;
 import guidang.server.filing.Reason;
 import guidang.server.filing.ReasonForm;
@@ -55,24 +55,27 @@ class ReviewController {
     /// Sends a version back to be mended; it still counts as delivered.
     @PostMapping("/return")
     Mono<ResponseEntity<FiledReport>> giveBack(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<ReturnForm> body) {
-        return body.flatMap(form -> flow.giveBack(caller, Fields.idempotencyKey(key), id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<ReturnForm> body) {
+        return body.flatMap(form -> flow.giveBack(caller, IdempotencyKey.of(key), id,
                 Reason.of(form.reason(), form.marks()), now())).map(Answers::ok);
     }
 
     /// Accepts a version, for the level whose turn it is.
     @PostMapping("/accept")
     Mono<ResponseEntity<FiledReport>> accept(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<AcceptForm> body) {
-        return body.flatMap(form -> flow.accept(caller, Fields.idempotencyKey(key), id, words(form), now()))
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<AcceptForm> body) {
+        return body.flatMap(form -> flow.accept(caller, IdempotencyKey.of(key), id, words(form), now()))
                 .map(Answers::ok);
     }
 
     /// Lets an accepted version be replaced after all.
     @PostMapping("/reopen")
     Mono<ResponseEntity<FiledReport>> reopen(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
-        return body.flatMap(form -> flow.reopen(caller, Fields.idempotencyKey(key), id, form.checked(), now()))
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<ReasonForm> body) {
+        return body.flatMap(form -> flow.reopen(caller, IdempotencyKey.of(key), id, form.checked(), now()))
                 .map(Answers::ok);
     }
 

@@ -1,5 +1,6 @@
 package guidang.server.roster;
 
+import guidang.server.kernel.IdempotencyKey;
 import guidang.server.access.Caller;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
@@ -24,7 +25,6 @@ import reactor.core.publisher.Mono;
 @RestController
 class RosterController {
     private static final int LARGEST_PAGE = 200;
-    private static final int KEY_LIMIT = 200;
 
     private final RosterPages pages;
     private final RosterEntries entries;
@@ -104,7 +104,7 @@ class RosterController {
     /// Nothing is expected of these organisations any more.
     @PostMapping("/api/campaigns/{code}/exemptions")
     Mono<ResponseEntity<ActReport>> exempt(Caller caller, @PathVariable Code code,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody Mono<ActForm.Wished> body) {
         return body.flatMap(wished -> answer(caller, key, code, ActForm.of(ActKind.EXEMPT, wished)));
     }
@@ -112,7 +112,7 @@ class RosterController {
     /// Takes exemptions back.
     @PostMapping("/api/campaigns/{code}/inclusions")
     Mono<ResponseEntity<ActReport>> include(Caller caller, @PathVariable Code code,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody Mono<ActForm.Wished> body) {
         return body.flatMap(wished -> answer(caller, key, code, ActForm.of(ActKind.INCLUDE, wished)));
     }
@@ -120,16 +120,13 @@ class RosterController {
     /// Gives these organisations until another day.
     @PostMapping("/api/campaigns/{code}/extensions")
     Mono<ResponseEntity<ActReport>> extend(Caller caller, @PathVariable Code code,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody Mono<ActForm.WishedExtension> body) {
         return body.flatMap(wished -> answer(caller, key, code, ActForm.of(wished)));
     }
 
     private Mono<ResponseEntity<ActReport>> answer(Caller caller, @Nullable String key, Code code, ActForm form) {
-        if (key == null || key.isBlank() || key.length() > KEY_LIMIT) {
-            return Mono.error(new Problem(ProblemType.IDEMPOTENCY_KEY_MISSING));
-        }
-        return acts.act(caller, key, code, form)
+        return acts.act(caller, IdempotencyKey.of(key), code, form)
                 .map(done -> ResponseEntity.ok().header("Guidang-Position", Long.toString(done.position()))
                         .body(new ActReport(done.changed(), done.unchanged(), done.position())));
     }

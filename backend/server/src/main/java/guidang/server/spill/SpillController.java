@@ -1,5 +1,6 @@
 package guidang.server.spill;
 
+import guidang.server.kernel.IdempotencyKey;
 import guidang.server.access.Caller;
 import guidang.server.filing.Answers;
 import guidang.server.filing.Fields;
@@ -44,17 +45,19 @@ class SpillController {
     /// Hides a version from everyone at once.
     @PostMapping("/seal")
     Mono<ResponseEntity<FiledReport>> seal(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<SealForm> body) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<SealForm> body) {
         return body
-                .flatMap(form -> flow.seal(caller, Fields.idempotencyKey(key), id, ground(form), Reason.of(form.reason()), now()))
+                .flatMap(form -> flow.seal(caller, IdempotencyKey.of(key), id, ground(form), Reason.of(form.reason()), now()))
                 .map(Answers::ok);
     }
 
     /// Shows a version again that was sealed by mistake; by a second person.
     @PostMapping("/release")
     Mono<ResponseEntity<FiledReport>> release(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
-        return body.flatMap(form -> flow.release(caller, Fields.idempotencyKey(key), id, form.checked(), now()))
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<ReasonForm> body) {
+        return body.flatMap(form -> flow.release(caller, IdempotencyKey.of(key), id, form.checked(), now()))
                 .map(Answers::ok);
     }
 
@@ -62,8 +65,9 @@ class SpillController {
     /// second person.
     @PostMapping("/destroy")
     Mono<ResponseEntity<FiledReport>> destroy(@Parameter(hidden = true) Caller caller, @PathVariable String id,
-            @RequestHeader(name = Answers.KEY, required = false) @Nullable String key, @RequestBody Mono<ReasonForm> body) {
-        return body.flatMap(form -> flow.destroy(caller, Fields.idempotencyKey(key), id, form.checked(), now()))
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody Mono<ReasonForm> body) {
+        return body.flatMap(form -> flow.destroy(caller, IdempotencyKey.of(key), id, form.checked(), now()))
                 .map(Answers::ok);
     }
 

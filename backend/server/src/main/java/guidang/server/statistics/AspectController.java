@@ -1,7 +1,7 @@
 package guidang.server.statistics;
 
 import guidang.server.access.Caller;
-import guidang.server.campaigns.AspectMatcher;
+import guidang.server.aspects.AspectMatcher;
 import guidang.server.index.AsOf;
 import guidang.server.index.AspectIndex;
 import guidang.server.index.AspectIndex.AspectCounts;

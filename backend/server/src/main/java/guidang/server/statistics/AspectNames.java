@@ -1,6 +1,6 @@
 package guidang.server.statistics;
 
-import guidang.server.campaigns.AspectTemplate.Aspect;
+import guidang.server.aspects.AspectTemplate.Aspect;
 import guidang.server.campaigns.AspectTemplates;
 import guidang.server.kernel.Code;
 import java.time.Instant;

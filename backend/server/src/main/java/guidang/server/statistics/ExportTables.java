@@ -1,5 +1,6 @@
 package guidang.server.statistics;
 
+import guidang.server.tables.Table;
 import guidang.server.access.Caller;
 import guidang.server.campaigns.Due;
 import guidang.server.index.AsOf;

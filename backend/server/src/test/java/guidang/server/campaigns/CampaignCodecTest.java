@@ -3,6 +3,8 @@ package guidang.server.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import guidang.server.aspects.AspectTemplate;
+import guidang.server.calendars.CalendarRecord;
 import guidang.server.journal.JournalRecord;
 import guidang.server.journal.NewRecord;
 import guidang.server.journal.StreamKey;

@@ -3,6 +3,7 @@ package guidang.server.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import guidang.server.calendars.CalendarList;
 import guidang.server.access.Caller;
 import guidang.server.access.Grant;
 import guidang.server.access.Role;
@@ -53,7 +54,7 @@ class OpeningTest {
 
     /// The room as one replica wires it.
     private final class Replica {
-        private final CampaignList list = new CampaignList();
+        private final CampaignList list = new CampaignList(new CalendarList());
         private final TestOrganizations tree;
         private final CampaignLife life;
         private final CampaignStart start;

@@ -1,5 +1,8 @@
 package guidang.server.campaigns;
 
+import guidang.server.calendars.CalendarList;
+import guidang.server.aspects.AspectMatcher;
+import guidang.server.aspects.AspectTemplate;
 import reactor.core.publisher.Mono;
 import java.util.stream.Stream;
 import java.time.Instant;
@@ -25,7 +28,7 @@ import java.util.TreeMap;
 public final class RunningCampaigns {
     private final Journal journal;
     private final Blobs blobs;
-    private final CampaignList list = new CampaignList();
+    private final CampaignList list = new CampaignList(new CalendarList());
     private final Campaigns campaigns;
 
     public RunningCampaigns(Journal journal, Blobs blobs) {

@@ -9,7 +9,7 @@ import guidang.server.access.OrganizationPaths;
 import guidang.server.campaigns.AspectTemplates;
 import java.time.Instant;
 import guidang.server.campaigns.CampaignState;
-import guidang.server.campaigns.AspectMatcher;
+import guidang.server.aspects.AspectMatcher;
 import guidang.server.kernel.Code;
 import guidang.server.objects.FileObjects;
 import guidang.server.objects.ObjectStore;

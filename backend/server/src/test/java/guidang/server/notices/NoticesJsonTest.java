@@ -3,6 +3,7 @@ package guidang.server.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import guidang.server.objects.StoredJson;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Period;
@@ -27,17 +28,17 @@ class NoticesJsonTest {
 
     @Test
     void aReminderIsWrittenAsTheGoldenFilesSay() {
-        assertThat(new String(NoticesJson.bytes(NOTICE), StandardCharsets.UTF_8)).isEqualTo(golden("notice-1.json"));
-        assertThat(NoticesJson.read(golden("notice-1.json").getBytes(StandardCharsets.UTF_8), Notice.class)).isEqualTo(NOTICE);
-        assertThat(new String(NoticesJson.bytes(NOTICE.away()), StandardCharsets.UTF_8)).isEqualTo(golden("dismissed-1.json"));
-        assertThat(NoticesJson.read(golden("dismissed-1.json").getBytes(StandardCharsets.UTF_8), Notice.class))
+        assertThat(new String(StoredJson.bytes(NOTICE), StandardCharsets.UTF_8)).isEqualTo(golden("notice-1.json"));
+        assertThat(StoredJson.read(golden("notice-1.json").getBytes(StandardCharsets.UTF_8), Notice.class)).isEqualTo(NOTICE);
+        assertThat(new String(StoredJson.bytes(NOTICE.away()), StandardCharsets.UTF_8)).isEqualTo(golden("dismissed-1.json"));
+        assertThat(StoredJson.read(golden("dismissed-1.json").getBytes(StandardCharsets.UTF_8), Notice.class))
                 .isEqualTo(NOTICE.away());
     }
 
     @Test
     void aMessageIsWrittenAsTheGoldenFileSays() {
-        assertThat(new String(NoticesJson.bytes(OUTGOING), StandardCharsets.UTF_8)).isEqualTo(golden("outgoing-1.json"));
-        assertThat(NoticesJson.read(golden("outgoing-1.json").getBytes(StandardCharsets.UTF_8), Outgoing.class))
+        assertThat(new String(StoredJson.bytes(OUTGOING), StandardCharsets.UTF_8)).isEqualTo(golden("outgoing-1.json"));
+        assertThat(StoredJson.read(golden("outgoing-1.json").getBytes(StandardCharsets.UTF_8), Outgoing.class))
                 .isEqualTo(OUTGOING);
     }
 
