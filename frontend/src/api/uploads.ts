@@ -11,14 +11,16 @@ export interface Sending {
 
 /**
  * Sends one file as a raw body. By XMLHttpRequest, since fetch tells nothing of progress in the browsers we serve.
- * `progress` gets the part sent, 0–1; between 1 and the end the server reads the document.
+ * `progress` gets the part sent, 0–1; between 1 and the end the server reads the document. The clerks of the
+ * organisation may go on with it.
  */
-export function sendUpload(file: File, progress: (part: number) => void): Sending {
+export function sendUpload(file: File, organization: string, progress: (part: number) => void): Sending {
   const request = new XMLHttpRequest()
+  const query = new URLSearchParams({ name: file.name, ...(organization ? { organization } : {}) }).toString()
   const done = headers().then(
     (fields) =>
       new Promise<Upload>((resolve, reject) => {
-        request.open('POST', `/api/uploads?name=${encodeURIComponent(file.name)}`)
+        request.open('POST', `/api/uploads?${query}`)
         for (const [name, value] of Object.entries(fields)) request.setRequestHeader(name, value)
         request.setRequestHeader('Content-Type', 'application/octet-stream')
         request.responseType = 'json'
