@@ -6,6 +6,7 @@ import guidang.server.access.Scopes;
 import guidang.server.bulk.ImportRow.Outcome;
 import guidang.server.bulk.ImportView.ImportPage;
 import guidang.server.bulk.ImportView.ImportedRowPage;
+import guidang.server.jobs.JobIds;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
@@ -85,6 +86,9 @@ class BulkController {
     ///            `next` of the page before
     @GetMapping
     Mono<ImportPage> list(Caller caller, @RequestParam(required = false) @Nullable String after, Locale locale) {
+        if (after != null && !JobIds.isOne(after)) {
+            throw new Problem(ProblemType.INVALID_FIELD, "fields", List.of("after"));
+        }
         return imports.list(caller, after, 20).flatMap(found -> views.of(caller, found, locale));
     }
 

@@ -128,6 +128,7 @@ class ImportIT extends FilingApi {
         problem(post(stranger, IMPORTS + "/" + id + "/start", Map.of(), ""), 404, "not-found");
         assertThat(json(get(stranger, IMPORTS)).at("/imports")).isEmpty();
         assertThat(json(get(lin, IMPORTS)).toString()).contains(id);
+        problem(get(lin, IMPORTS + "?after=x"), 400, "invalid-field");
         problem(hand(stranger, "C1", thirty()), 404, "organization-unknown");
         problem(hand(zhang, "B1", thirty()), 403, "forbidden");
         problem(hand(chen, "C1", thirty()), 403, "forbidden");
