@@ -1,8 +1,11 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { as, at, drop, leave, sample, signIn } from '../support/people'
 import { look } from '../support/look'
 
 test.describe.configure({ mode: 'serial' })
+
+/** What the clerks of the organisation have begun, on its home page. */
+const drafts = (page: Page) => page.locator('section').filter({ hasText: '未完成的报送' }).last()
 
 test('a clerk sees what is owed, drops the report, confirms once and has a receipt', async ({ browser }) => {
   const page = await as(browser, 'zhang')
@@ -99,9 +102,9 @@ test('two clerks collide: the later one sees what is filed and keeps the draft',
   await expect(told).toContainText('slot-taken')
   await look(slow, 'file-collision')
   await slow.getByRole('link', { name: '首页' }).click()
-  await slow
+  await drafts(slow)
     .getByRole('link', { name: /对照检查材料/ })
-    .last()
+    .first()
     .click()
   await expect(slow.locator('.reading')).toContainText('稻草人')
   await slow.getByRole('textbox', { name: '题名' }).fill('整改方案（修订）')
@@ -110,6 +113,52 @@ test('two clerks collide: the later one sees what is filed and keeps the draft',
   await slow.locator('[data-test=file]').click()
   await expect(slow.locator('.facts-line')).toContainText('第 2 版')
   await leave(slow)
+})
+
+test('a colleague finds the draft, both are told where they write at once, and the colleague files it', async ({
+  browser,
+}) => {
+  const first = await as(browser, 'zhang', '/file?slot=ZZSHH-2026%7CRECTIFY%7C2026')
+  await first.locator('input[type=file]').setInputFiles({
+    name: '整改台账.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('整改台账（交接）\n一、整改事项\n（一）稻草人问题。每季度检查一次。\n'),
+  })
+  await first.getByRole('textbox', { name: '题名' }).fill('整改台账（交接）')
+  await expect(first.locator('[data-test=draft]')).toContainText('草稿已于')
+  await look(first, 'file-draft')
+
+  const second = await as(browser, 'qian')
+  await expect(drafts(second).getByRole('row', { name: /整改台账（交接）/ })).toContainText('保留至')
+  await look(second, 'home-drafts')
+  await drafts(second)
+    .getByRole('link', { name: /整改台账（交接）/ })
+    .click()
+  await expect(second.locator('.reading')).toContainText('稻草人')
+  await expect(second.getByRole('radio', { checked: true })).toHaveValue('ZZSHH-2026|RECTIFY|2026')
+  await second.getByRole('textbox', { name: '题名' }).fill('整改台账（接手）')
+  const saved = (page: Page) =>
+    page.waitForResponse(
+      (answer) => answer.url().includes('/api/drafts/') && answer.request().method() === 'PUT',
+    )
+  expect((await saved(second)).status()).toBe(200)
+
+  await first.getByRole('textbox', { name: '题名' }).fill('整改台账（原稿）')
+  const told = first.getByRole('alert').filter({ hasText: '同事' })
+  await expect(told).toBeVisible()
+  await look(first, 'file-draft-changed')
+  await told.getByRole('button', { name: '采用同事的内容' }).click()
+  await expect(first.getByRole('textbox', { name: '题名' })).toHaveValue('整改台账（接手）')
+
+  await second.locator('[data-test=file]').click()
+  await expect(second.getByRole('heading', { name: '报送回执' })).toBeVisible()
+  await second.getByRole('link', { name: '首页' }).click()
+  await expect(second.getByRole('row', { name: /整改方案\/台账/ })).toContainText('已报')
+  await expect(drafts(second).getByText('整改台账（接手）')).toHaveCount(0)
+  await leave(second)
+  await first.getByRole('textbox', { name: '题名' }).fill('整改台账（又改）')
+  await expect(first.getByRole('alert').filter({ hasText: '已经报送' })).toBeVisible()
+  await leave(first)
 })
 
 test('filing works with the keyboard alone', async ({ browser }) => {

@@ -28,7 +28,7 @@ test('an officer sees what waits, marks a passage and returns the report with a 
   browser,
 }) => {
   const page = await as(browser, 'wang')
-  await expect(page.getByRole('heading', { name: /待审核/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /待我审核/ })).toBeVisible()
   await look(page, 'home-officer-waiting')
   await page.getByRole('link', { name: TITLE }).first().click()
   await expect(page.locator('.facts-line')).toContainText('待审核')

@@ -30,6 +30,7 @@ export type OrganizationMeeting = Schemas['OrganizationMeeting']
 export type MeetingRule = NonNullable<CampaignDocument['afterMeeting']>
 export type CalendarReport = Schemas['CalendarReport']
 export type Upload = Schemas['Upload']
+export type Draft = Schemas['DraftView']
 export type ReadStructure = Schemas['ReadStructure']
 export type Finding = ReadStructure['findings'][number]
 export type Suggestions = Schemas['Suggestions']

@@ -4,8 +4,9 @@ import { addressOf, api, body, language, text } from './client'
 import { sendFile } from './sending'
 import type { Upload } from './types'
 
-export const sendUpload = (file: File, progress: (part: number) => void) =>
-  sendFile<Upload>(addressOf('/api/uploads', { name: file.name }), file, progress)
+/** The clerks of the organisation may go on with it. */
+export const sendUpload = (file: File, organization: string, progress: (part: number) => void) =>
+  sendFile<Upload>(addressOf('/api/uploads', { name: file.name, organization }), file, progress)
 
 export const upload = (id: string) =>
   body(api.GET('/api/uploads/{upload}', { params: { path: { upload: id } } }))

@@ -37,6 +37,10 @@ export function today(): string {
   return `${p.year}-${p.month}-${p.day}`
 }
 
+/** Whole days that are left until then; never less than none. */
+export const daysUntil = (instant: string, now = Date.now()): number =>
+  Math.max(0, Math.floor((Date.parse(instant) - now) / 86_400_000))
+
 export function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
   const unit = bytes < 2 ** 20 ? 'kB' : bytes < 2 ** 30 ? 'MB' : 'GB'

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/vue-query'
-import { computed, reactive, ref, watch } from 'vue'
+import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
 import { idempotencyKey } from '@/api/client'
-import { useDrafts } from '@/api/drafts'
+import { filledOf } from '@/api/drafts'
 import { fileReport, obligations } from '@/api/reports'
-import { useActing } from '@/api/session'
 import type { FiledReport, Filing, Obligation, Suggestions, Upload } from '@/api/types'
 import { suggestions } from '@/api/uploads'
 import { isDelivered } from '@/ui/state'
 import { slotKey } from '@/api/reports'
+import type { Kept } from './keeping'
 import { suggestedOf } from './suggested'
 import type { Item, Uploads } from './useUploads'
 
@@ -31,18 +31,19 @@ export interface Line {
   attempt: { body: string; key: string }
 }
 
-/** Several files at once: each is put to its slot, and all are filed in one press. */
-export function useSeveral(uploads: Uploads) {
+/**
+ * Several files at once: each is put to its slot, and all are filed in one press. Each is kept as a draft of its own:
+ * after a reload none is lost.
+ */
+export function useSeveral(uploads: Uploads, keep: () => Kept) {
   const queries = useQueryClient()
-  const { me } = useActing()
-  const { save, remove: removeDraft } = useDrafts(me.data.value?.subject ?? '')
   const lines = reactive<Line[]>([])
   /** What each organisation owes and may still file. */
   const owed = reactive(new Map<string, Obligation[]>())
   const busy = ref(false)
 
   const lineOf = (item: Item): Line => {
-    item.draft ??= idempotencyKey()
+    item.kept ??= keep()
     return reactive({
       item,
       organization: '',
@@ -146,12 +147,13 @@ export function useSeveral(uploads: Uploads) {
     line.state = 'filing'
     delete line.error
     try {
+      await line.item.kept?.settle()
+      const draft = line.item.kept?.name.value
       line.filed = await fileReport(
-        { ...filing, ...suggestedOf(line.suggested, line.first) },
+        { ...filing, ...suggestedOf(line.suggested, line.first), ...(draft ? { draft } : {}) },
         line.attempt.key,
       )
       line.state = 'filed'
-      if (line.item.draft) removeDraft(line.item.draft)
       // The server has thrown the staged file away.
       delete line.item.upload
       uploads.remove(line.item)
@@ -172,29 +174,32 @@ export function useSeveral(uploads: Uploads) {
     for (const organization of owed.keys()) await load(organization)
   }
 
-  /** Each line is kept as a draft of its own: after a reload none is lost. */
   watch(
     () => lines.map(({ state, organization, slot, title, date }) => [state, organization, slot, title, date]),
     () => {
       for (const { item, organization, slot, title, date, state } of lines)
-        if (state === 'open' && item.upload && item.draft)
-          save({
-            id: item.draft,
-            organization,
-            slot,
-            title,
-            date: date ?? '',
-            files: [{ upload: item.upload, role: 'main' }],
-            savedAt: new Date().toISOString(),
-          })
+        if (state === 'open' && item.upload) {
+          const { id, name } = item.upload
+          const files = [{ upload: id, role: 'main' as const, name }]
+          item.kept?.keep({ organization, slot, title, date: date ?? '', files })
+        }
     },
     { deep: true },
   )
+  onBeforeUnmount(() => lines.forEach(({ item }) => void item.kept?.flush()))
+  /** Goes on from what a colleague made of the line's draft. */
+  async function takeOther(line: Line) {
+    const other = line.item.kept?.take()
+    if (!other) return
+    const { organization, slot, title, date } = filledOf(other)
+    await load(organization)
+    Object.assign(line, { organization, organizationName: organization, slot, title, date })
+  }
   function drop(line: Line) {
-    if (line.item.draft) removeDraft(line.item.draft)
+    if (line.state !== 'filed') void line.item.kept?.remove()
     if (line.state === 'filed') lines.splice(lines.indexOf(line), 1)
     else uploads.remove(line.item)
   }
 
-  return { lines, owed, busy, ready, lacking, slotOf, suggest, fileAll, drop }
+  return { lines, owed, busy, ready, lacking, slotOf, suggest, fileAll, drop, takeOther }
 }

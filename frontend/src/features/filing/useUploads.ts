@@ -1,6 +1,8 @@
 import { computed, reactive } from 'vue'
 import { discardUpload, sendUpload, upload as fetchUpload } from '@/api/uploads'
+import { ApiProblem } from '@/api/problem'
 import type { FileRole, Upload } from '@/api/types'
+import type { Kept } from './keeping'
 
 /** One file on its way into a filing. */
 export interface Item {
@@ -13,15 +15,18 @@ export interface Item {
   part: number
   upload?: Upload
   error?: unknown
-  /** The draft that keeps it where it is a report of its own. */
-  draft?: string
+  /** Keeps it as a draft where it is a report of its own. */
+  kept?: Kept
   cancel: () => void
 }
 
 let next = 0
 
-/** The files of one filing: the first is the main one, a scan of it is guessed from its name, the rest is attached. */
-export function useUploads() {
+/**
+ * The files of one filing: the first is the main one, a scan of it is guessed from its name, the rest is attached. The
+ * clerks of the organisation may all go on with them.
+ */
+export function useUploads(organization: () => string) {
   const items = reactive<Item[]>([])
   const read = computed(() =>
     items.filter(
@@ -53,7 +58,7 @@ export function useUploads() {
   }
 
   async function send(item: Item, file: File) {
-    const sending = sendUpload(file, (part) => {
+    const sending = sendUpload(file, organization(), (part) => {
       item.part = part
       if (part === 1) item.state = 'reading'
     })
@@ -96,22 +101,22 @@ export function useUploads() {
   }
 
   /** Takes up the files of a draft; staging expires, and an expired file has to be chosen again. */
-  async function restore(files: { upload: Upload; role: FileRole }[]) {
-    for (const { upload, role } of files) {
-      const item: Item = reactive({
-        key: next++,
-        name: upload.name,
-        size: upload.size,
-        role,
-        state: 'read',
-        part: 1,
-        upload,
-        cancel: () => {},
-      })
-      items.push(item)
-      await fetchUpload(upload.id).catch((error: { problem?: { status: number } }) => {
-        if (error.problem?.status === 404) item.state = 'gone'
-      })
+  async function restore(files: { upload: string; role: FileRole; name: string }[]) {
+    items.splice(0)
+    for (const { name, role } of files)
+      items.push(reactive({ key: next++, name, size: 0, role, state: 'reading', part: 1, cancel: () => {} }))
+    await Promise.all(files.map(({ upload }, n) => refresh(items[n], upload)))
+  }
+
+  async function refresh(item: Item | undefined, id: string) {
+    if (!item) return
+    try {
+      item.upload = await fetchUpload(id)
+      item.size = item.upload.size
+      item.state = 'read'
+    } catch (error) {
+      if (error instanceof ApiProblem && error.problem.status === 404) item.state = 'gone'
+      else fail(item, error)
     }
   }
 

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 /// @param organization
 ///            code of the place where the role holds
 public record DemoUser(String id, String name, String role, String organization) {
-    /// The six that the sign-in page offers.
+    /// Those that the sign-in page offers: two clerks share a branch.
     public static final List<DemoUser> OFFERED = List.of(new DemoUser("chen", "陈敏", "administrator", "ROOT"),
             new DemoUser("lin", "林岚", "officer", "ROOT"), new DemoUser("zhao", "赵衡", "auditor", "ROOT"),
             new DemoUser("wang", "王亦", "officer", "C01"), new DemoUser("zhang", "张舒", "clerk", "C01-01"),
-            new DemoUser("li", "李禾", "clerk", "C01"));
+            new DemoUser("qian", "钱宁", "clerk", "C01-01"), new DemoUser("li", "李禾", "clerk", "C01"));
 
-    /// The offered six and one clerk for each organisation, named `clerk-` and its
+    /// Those offered and one clerk for each organisation, named `clerk-` and its
     /// code in small letters.
     public static List<DemoUser> all() {
         Stream<DemoUser> clerks = DemoOrganization.all().stream().map(DemoUser::clerkOf);

@@ -1,5 +1,6 @@
 package guidang.server.bulk;
 
+import guidang.server.access.Caller;
 import guidang.server.inspection.Uploads;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
@@ -15,9 +16,9 @@ import reactor.core.scheduler.Schedulers;
 
 /// The files of a zip on their way through the gate.
 ///
-/// @param subject
+/// @param officer
 ///            whose uploads they are
-record Members(Contents contents, Uploads uploads, String subject) {
+record Members(Contents contents, Uploads uploads, Caller officer) {
     private static final int CHUNK = 1 << 16;
 
     /// Lets all of them pass the gate and keeps nothing. Errors: those of an
@@ -33,13 +34,13 @@ record Members(Contents contents, Uploads uploads, String subject) {
         return Mono.defer(() -> {
             List<String> staged = Collections.synchronizedList(new ArrayList<>());
             return Flux.fromIterable(paths)
-                    .concatMap(path -> uploads.receive(subject, MemberPath.fileName(path), bytes(path)).doOnNext(staged::add), 1)
+                    .concatMap(path -> uploads.receive(officer, MemberPath.fileName(path), bytes(path)).doOnNext(staged::add), 1)
                     .collectList().onErrorResume(refused -> discard(staged).then(Mono.error(refused)));
         });
     }
 
     private Mono<Void> discard(List<String> staged) {
-        return Flux.fromIterable(staged).concatMap(upload -> uploads.discard(subject, upload)).then().onErrorComplete();
+        return Flux.fromIterable(staged).concatMap(upload -> uploads.discard(officer, upload)).then().onErrorComplete();
     }
 
     /// What can't be unpacked is a broken file, whatever else the zip holds.

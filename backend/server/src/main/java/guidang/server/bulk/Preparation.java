@@ -51,7 +51,7 @@ final class Preparation {
             files.add(new FilingFile(upload, files.isEmpty() ? FileRole.MAIN : FileRole.ATTACHMENT));
         }
         return new Filing(row.organization(), row.campaign(), row.documentType(), row.period(), row.title(), date(row.date()),
-                null, files, null);
+                null, files, null, null);
     }
 
     static @Nullable LocalDate date(String written) {

@@ -108,7 +108,7 @@ final class ReportsImport implements JobKind {
     private Mono<Rows> rows(String id, ImportHead head, Contents contents) {
         return Meanings.load(namesakes, campaigns, head.officer(), head.organization())
                 .flatMap(meanings -> twice(id, head.rows(), meanings).map(twice -> new Rows(id, head.officer(), head.receivedAt(),
-                        meanings, twice, new Members(contents, uploads, head.subject()), past)));
+                        meanings, twice, new Members(contents, uploads, head.officer()), past)));
     }
 
     /// The slots that more than one row asks for.

@@ -50,7 +50,7 @@ class CoincidenceController {
             @RequestParam(required = false) @Nullable String campaign) {
         Code owner = organization == null ? null : Code.of(organization);
         List<Code> owners = Stream.concat(Stream.ofNullable(owner), caller.at(Role.CLERK).stream()).distinct().toList();
-        return uploads.document(caller.subject(), upload).flatMap(document -> comparer.compare(caller, document, owners,
+        return uploads.document(caller, upload).flatMap(document -> comparer.compare(caller, document, owners,
                 kept -> owner == null || campaign == null || !isOf(kept, owner.value(), Code.of(campaign).value())));
     }
 

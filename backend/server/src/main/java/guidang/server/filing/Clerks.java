@@ -5,7 +5,9 @@ import guidang.server.access.Role;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import guidang.server.organizations.Lineage;
 import java.util.List;
+import java.util.Set;
 
 /// Who may write into an organisation's slots, on the tree of the view in which
 /// it is committed.
@@ -32,21 +34,20 @@ public final class Clerks {
                 : new Problem(ProblemType.ORGANIZATION_UNKNOWN, "organization", organization.value());
     }
 
-    /// A clerk of the organisation itself, or the clerk of one above it that filed
-    /// the version on its behalf.
+    /// A clerk of the organisation itself or of the one that its records passed to,
+    /// or the clerk of one above it that filed the version on its behalf.
     ///
     /// @throws Problem
     ///             `FORBIDDEN`
-    static void requireOwner(Caller caller, ReportRecord.Filed filed, List<Code> lineage) {
-        if (!owns(caller, filed, lineage)) {
-            throw new Problem(ProblemType.FORBIDDEN);
-        }
+    static void requireOwner(Caller caller, Situation found) {
+        Situation.allow(owns(caller, found));
     }
 
     /// Whether [#requireOwner] passes.
-    public static boolean owns(Caller caller, ReportRecord.Filed filed, List<Code> lineage) {
-        boolean own = caller.at(Role.CLERK).contains(filed.organization());
-        boolean behalf = caller.subject().equals(filed.actor()) && lineage.stream().anyMatch(caller.at(Role.CLERK)::contains);
-        return own || behalf;
+    public static boolean owns(Caller caller, Situation found) {
+        List<Code> lineage = found.lineage();
+        Set<Code> clerk = caller.at(Role.CLERK);
+        boolean behalf = caller.subject().equals(found.filed().actor()) && lineage.stream().anyMatch(clerk::contains);
+        return behalf || (!lineage.isEmpty() && clerk.contains(Lineage.holder(found.view(), lineage)));
     }
 }

@@ -25,7 +25,7 @@ public final class Fields {
 
     /// Words of one line: trimmed, without control characters, at most so many
     /// characters (code points).
-    static String line(String field, @Nullable String value, int limit) {
+    public static String line(String field, @Nullable String value, int limit) {
         String words = present(field, value).strip();
         if (words.codePointCount(0, words.length()) > limit || words.codePoints().anyMatch(Fields::unprintable)) {
             throw invalid(field, "1-" + limit + " printable characters");

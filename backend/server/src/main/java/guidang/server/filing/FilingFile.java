@@ -2,7 +2,7 @@ package guidang.server.filing;
 
 import org.jspecify.annotations.Nullable;
 
-/// An upload of the caller, and what it is to the report.
+/// An upload that the caller may file, and what it is to the report.
 ///
 /// @param role
 ///            `main`, `signed-scan` or `attachment`

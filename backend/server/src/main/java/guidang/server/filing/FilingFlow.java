@@ -15,6 +15,8 @@ import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,9 +38,10 @@ class FilingFlow {
     private final ReportViews views;
     private final Corrections corrections;
     private final Disposal disposal;
+    private final ObjectProvider<AfterFiling> after;
 
     FilingFlow(Uploads uploads, ReportBlobs blobs, Journal journal, Places places, ReportViews views, Corrections corrections,
-            Disposal disposal) {
+            Disposal disposal, ObjectProvider<AfterFiling> after) {
         this.uploads = uploads;
         this.blobs = blobs;
         this.journal = journal;
@@ -46,6 +49,7 @@ class FilingFlow {
         this.views = views;
         this.corrections = corrections;
         this.disposal = disposal;
+        this.after = after;
     }
 
     /// One filing that is asked for.
@@ -59,16 +63,17 @@ class FilingFlow {
     /// Files. Errors: those of [FilingDecision], of [Journal#submit], and
     /// `UPLOAD_NOT_FOUND`.
     ///
-    /// @param corrected
-    ///            against what was suggested; kept apart, once it is filed
+    /// @param beside
+    ///            kept apart or removed, once it is filed
     /// @param receivedAt
     ///            the last byte of the request
-    Mono<FiledReport> file(Caller caller, String key, FilingForm form, List<Correction> corrected, Instant receivedAt) {
+    Mono<FiledReport> file(Caller caller, String key, FilingForm form, Beside beside, Instant receivedAt) {
         Wish wish = new Wish(caller, OperationId.of(caller.subject(), ROUTE, key), form, receivedAt, false);
         return staged(caller, form)
                 .flatMap(staged -> commit(wish, staged).flatMap(committed -> answer(committed, form, staged)
-                        .delayUntil(_ -> Mono.when(discard(staged), keep(committed, corrected)))))
-                .onErrorResume(FilingFlow::uploadIsGone, gone -> repeat(wish.operation(), form, gone));
+                        .delayUntil(_ -> Mono.when(discard(staged), keep(committed, beside.corrected())))))
+                .onErrorResume(FilingFlow::uploadIsGone, gone -> repeat(wish.operation(), form, gone))
+                .delayUntil(_ -> finish(caller, beside.draft()));
     }
 
     /// Files what an import brings; its uploads are discarded. Errors as [#file].
@@ -83,7 +88,7 @@ class FilingFlow {
     }
 
     private Mono<List<Staged>> staged(Caller caller, FilingForm form) {
-        return Flux.fromIterable(form.files()).flatMapSequential(file -> uploads.staged(caller.subject(), file.upload()))
+        return Flux.fromIterable(form.files()).flatMapSequential(file -> uploads.staged(caller, file.upload()))
                 .collectList();
     }
 
@@ -95,6 +100,13 @@ class FilingFlow {
     /// Of a request that is repeated they are kept already.
     private Mono<Void> keep(Committed committed, List<Correction> corrected) {
         return committed.repeated() ? Mono.empty() : corrections.keep(corrected);
+    }
+
+    /// A draft that stays leads to uploads that are gone, and expires.
+    private Mono<Void> finish(Caller caller, @Nullable FiledDraft draft) {
+        return draft == null
+                ? Mono.empty()
+                : Flux.fromStream(after.orderedStream()).concatMap(room -> room.filed(caller, draft)).then().onErrorComplete();
     }
 
     private Command command(Wish wish, ReportBlobs.Put put) {

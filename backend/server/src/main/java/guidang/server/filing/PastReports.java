@@ -64,6 +64,6 @@ public final class PastReports {
     /// If this fails, they expire.
     private Mono<Void> discard(FilingFlow.Wish wish) {
         return Flux.fromIterable(wish.form().files())
-                .flatMap(file -> uploads.discard(wish.caller().subject(), file.upload())).then().onErrorComplete();
+                .flatMap(file -> uploads.discard(wish.caller(), file.upload())).then().onErrorComplete();
     }
 }

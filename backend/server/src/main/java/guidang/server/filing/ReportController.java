@@ -59,7 +59,7 @@ class ReportController {
         FilingForm form = FilingForm.of(body);
         SuggestedFiling suggested = body.suggested();
         List<Correction> corrections = suggested == null ? List.of() : suggested.against(form);
-        return filing.file(caller, IdempotencyKey.of(key), form, corrections, receivedAt);
+        return filing.file(caller, IdempotencyKey.of(key), form, new Beside(corrections, body.draft()), receivedAt);
     }
 
     private static ResponseEntity<FiledReport> created(FiledReport filed) {

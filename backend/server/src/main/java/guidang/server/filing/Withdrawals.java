@@ -58,7 +58,7 @@ class Withdrawals {
     }
 
     private static void requireOpen(Caller caller, Situation found) {
-        Clerks.requireOwner(caller, found.filed(), found.lineage());
+        Clerks.requireOwner(caller, found);
         found.require(Version.State.FILED, Version.State.RETURNED);
     }
 }

@@ -4,10 +4,14 @@ import guidang.server.journal.Commit;
 import guidang.server.journal.Journal;
 import guidang.server.journal.JournalRecord;
 import guidang.server.journal.StreamKey;
+import guidang.server.kernel.Code;
+import guidang.server.organizations.OrganizationCodec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +28,8 @@ final class Batch {
     /// What documents are made of: an import of organisations goes by unseen.
     private static final Set<String> KINDS = Set.of("reports", "campaigns", "meetings");
 
+    private static final Set<String> PASSING = Set.of("merged", "reopened");
+
     private final Journal journal;
     private final long from;
     private final long settled;
@@ -32,6 +38,7 @@ final class Batch {
     private Instant time = Instant.EPOCH;
     private @Nullable String log;
     private final Map<StreamKey, List<JournalRecord>> streams = new LinkedHashMap<>();
+    private final Set<Code> passed = new LinkedHashSet<>();
 
     Batch(Journal journal, long from) {
         this(journal, from, 0);
@@ -83,7 +90,18 @@ final class Batch {
         to++;
         time = commit.committedAt();
         commit.records().stream().filter(r -> KINDS.contains(r.stream().kind())).forEach(this::add);
+        commit.records().stream().filter(Batch::passes).map(r -> OrganizationCodec.code(r.stream())).forEach(passed::add);
         return this;
+    }
+
+    private static boolean passes(JournalRecord record) {
+        return record.stream().kind().equals("organizations") && PASSING.contains(record.type());
+    }
+
+    /// Organisations that went into another one, or came back from it: others
+    /// answer for what they filed.
+    Set<Code> passed() {
+        return Collections.unmodifiableSet(passed);
     }
 
     private void add(JournalRecord record) {

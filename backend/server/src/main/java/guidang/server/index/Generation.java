@@ -1,6 +1,6 @@
 package guidang.server.index;
 
-/// One filling of a lane's index: `reports-v1-3`. A rebuild fills the next one.
+/// One filling of a lane's index: `reports-v2-3`. A rebuild fills the next one.
 ///
 /// @param prefix
 ///            of this installation

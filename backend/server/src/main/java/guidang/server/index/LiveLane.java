@@ -73,18 +73,19 @@ final class LiveLane {
 
     /// A projection at the noted position of the generation that is searched.
     private Mono<Projection> open(Generation generation) {
-        return open(generation, null);
+        return open(generation, false);
     }
 
     /// As [#open], of one that is being filled.
     Mono<Projection> filling(Generation generation) {
-        return open(generation, relocation);
+        return open(generation, true);
     }
 
-    private Mono<Projection> open(Generation generation, @Nullable Relocation filling) {
+    private Mono<Projection> open(Generation generation, boolean filling) {
         Quarantine kept = new Quarantine(meta, generation);
         return kept.load().then(meta.progress(generation)).defaultIfEmpty(MetaIndex.Progress.NONE)
-                .map(progress -> new Projection(journal, source, writer, kept, generation, progress, filling));
+                .map(progress -> new Projection(journal, source, writer, kept, generation, progress, filling,
+                        filling ? relocation::widened : relocation::regrouped));
     }
 
     /// Brings over what moved, if anything did; for ever. On the replica

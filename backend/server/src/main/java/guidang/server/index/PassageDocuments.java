@@ -30,7 +30,7 @@ final class PassageDocuments implements DocumentSource, SlotDocuments.Maker {
 
     PassageDocuments(Blobs blobs, OrganizationPaths paths, IndexSettings settings) {
         this.blobs = blobs;
-        this.slots = new SlotDocuments(paths, this);
+        this.slots = new SlotDocuments(paths, this, (_, _) -> Mono.just(List.of()));
         this.largest = settings.reading().toBytes();
     }
 
@@ -45,24 +45,24 @@ final class PassageDocuments implements DocumentSource, SlotDocuments.Maker {
     }
 
     @Override
-    public String hash(Version version, String path) {
+    public String hash(Version version, Lying lying) {
         Filed filed = version.filed();
-        String all = String.join("\0", Lane.PASSAGES.mapping() + "." + RULES, path, String.valueOf(version.current()),
+        String all = String.join("\0", Lane.PASSAGES.mapping() + "." + RULES, lying.path(), String.valueOf(version.current()),
                 filed.report().value(), filed.reading().sha256());
         return Digests.hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     }
 
     @Override
-    public Mono<Document> document(Version version, String path, Document as) {
+    public Mono<Document> document(Version version, Lying lying, Document as) {
         Filed filed = version.filed();
         if (!version.current()) {
-            return Mono.just(as.holding(json(version, path, "", as.hash())));
+            return Mono.just(as.holding(json(version, lying.path(), "", as.hash())));
         }
         if (filed.reading().size() > largest) {
             return Mono.just(as.faulty("reading-too-large"));
         }
         return blobs.get(filed.blobs(), filed.reading()).publishOn(Schedulers.parallel())
-                .map(reading -> as.holding(json(version, path,
+                .map(reading -> as.holding(json(version, lying.path(),
                         ReadDocument.of(reading).script(List.of()).sketch().words(), as.hash())));
     }
 

@@ -2,6 +2,7 @@ package guidang.server.index;
 
 import guidang.server.journal.Journal;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +16,25 @@ final class Projection {
     private final BulkWriter writer;
     private final Generation generation;
     private final Quarantine quarantine;
-    private final @Nullable Relocation filling;
+    private final boolean filling;
+    private final BiFunction<Generation, Batch, Mono<Batch>> widening;
     private volatile long followed;
     private volatile State state;
 
     Projection(Journal journal, DocumentSource source, BulkWriter writer, Quarantine quarantine, Generation generation,
             MetaIndex.Progress from) {
-        this(journal, source, writer, quarantine, generation, from, null);
+        this(journal, source, writer, quarantine, generation, from, false, (_, batch) -> Mono.just(batch));
     }
 
     /// @param filling
-    ///            takes along those who move while it is filled; null where it is
-    ///            searched, and they follow afterwards
+    ///            whether it is filled; else it is searched, and those who move
+    ///            follow afterwards
+    /// @param widening
+    ///            adds to a batch what is to be made again because of it
     Projection(Journal journal, DocumentSource source, BulkWriter writer, Quarantine quarantine, Generation generation,
-            MetaIndex.Progress from, @Nullable Relocation filling) {
+            MetaIndex.Progress from, boolean filling, BiFunction<Generation, Batch, Mono<Batch>> widening) {
         this.filling = filling;
+        this.widening = widening;
         this.followed = from.followedView();
         this.journal = journal;
         this.source = source;
@@ -63,12 +68,12 @@ final class Projection {
 
     private Mono<Batch> next(long from, int most) {
         long waiting = Math.clamp(journal.position() - from, 1, most);
-        Batch batch = new Batch(journal, from, filling == null ? 0 : followed);
+        Batch batch = new Batch(journal, from, filling ? followed : 0);
         return journal.commits(from).take(waiting).doOnNext(batch::add).takeUntil(commit -> batch.full()).then(Mono.just(batch));
     }
 
     private Mono<Long> project(Batch batch) {
-        return filling == null ? written(batch) : filling.widened(generation, batch).flatMap(this::written);
+        return widening.apply(generation, batch).flatMap(this::written);
     }
 
     /// Makes documents again that it made before; it stays where it is.

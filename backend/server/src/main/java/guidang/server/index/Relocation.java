@@ -87,8 +87,25 @@ final class Relocation {
         return stale.isEmpty() ? Mono.just(0L) : scan.count(generation, stale.old());
     }
 
-    /// The batch, with the slots of all who came to lie elsewhere within it.
+    /// The batch, with the slots of all who went into the one right above them
+    /// within it, or came back from it: they lie where they lay, and somebody else
+    /// accepts what they filed.
+    Mono<Batch> regrouped(Generation generation, Batch batch) {
+        if (generation.lane() != Lane.REPORTS || batch.passed().isEmpty()) {
+            return Mono.just(batch);
+        }
+        return mappings.refresh(generation)
+                .thenMany(Flux.defer(() -> scan.at(generation, batch.passed().stream()
+                        .flatMap(code -> paths.pathAt(code, batch.placed()).stream()).toList())))
+                .doOnNext(page -> page.forEach(each -> batch.touch(each.slot()))).then(Mono.just(batch));
+    }
+
+    /// The batch, with the slots of all who came to lie elsewhere within it, too.
     Mono<Batch> widened(Generation generation, Batch batch) {
+        return regrouped(generation, batch).flatMap(all -> moved(generation, all));
+    }
+
+    private Mono<Batch> moved(Generation generation, Batch batch) {
         StalePlaces stale = StalePlaces.between(paths, batch.placedBefore(), batch.placed());
         if (stale.isEmpty()) {
             return Mono.just(batch);

@@ -27,9 +27,9 @@ final class ReportDocuments implements DocumentSource, SlotDocuments.Maker {
     private final ZoneId zone;
     private final long largest;
 
-    ReportDocuments(Blobs blobs, OrganizationPaths paths, IndexSettings settings, Due days) {
+    ReportDocuments(Blobs blobs, OrganizationPaths paths, Acceptances acceptances, IndexSettings settings, Due days) {
         this.blobs = blobs;
-        this.slots = new SlotDocuments(paths, this);
+        this.slots = new SlotDocuments(paths, this, acceptances::of);
         this.zone = days.timeZone();
         this.largest = settings.reading().toBytes();
     }
@@ -45,14 +45,14 @@ final class ReportDocuments implements DocumentSource, SlotDocuments.Maker {
     }
 
     @Override
-    public String hash(Version version, String path) {
-        return ReportFacts.of(version, path, zone).hash(version.filed());
+    public String hash(Version version, Lying lying) {
+        return ReportFacts.of(version, lying, zone).hash(version.filed());
     }
 
     @Override
-    public Mono<Document> document(Version version, String path, Document as) {
+    public Mono<Document> document(Version version, Lying lying, Document as) {
         Filed filed = version.filed();
-        ReportFacts facts = ReportFacts.of(version, path, zone);
+        ReportFacts facts = ReportFacts.of(version, lying, zone);
         if (version.closed()) {
             return Mono.just(as.holding(withoutWords(facts, filed, as.hash())));
         }

@@ -40,6 +40,10 @@ final class ReportFacets {
         if (question.state() != State.ALL) {
             filters.put("states", state(question.state()));
         }
+        ReportQuestion.Turn turn = question.turn();
+        if (turn != null) {
+            filters.put("turn", turn(turn));
+        }
         levels = question.levels();
     }
 
@@ -47,6 +51,11 @@ final class ReportFacets {
         if (value != null) {
             filters.put(facet, filter.apply(value));
         }
+    }
+
+    private static Query turn(ReportQuestion.Turn turn) {
+        Query among = Filters.anyOf("turn", turn.organizations());
+        return turn.among() ? among : Filters.all(List.of(Filters.exists("turn"), Filters.not(among)));
     }
 
     private static Query state(State state) {

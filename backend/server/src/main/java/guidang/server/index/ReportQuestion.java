@@ -15,10 +15,31 @@ import org.jspecify.annotations.Nullable;
 ///            which organisations are counted in the facet
 /// @param position
 ///            of the journal, waited for at most `guidang.index.await`; 0: none
+/// @param turn
+///            whose turn it is
 public record ReportQuestion(List<Word> words, @Nullable String below, @Nullable String campaign, @Nullable String documentType,
-        @Nullable String month, State state, Sort sort, int size, @Nullable Continuation after, Levels levels, long position) {
+        @Nullable String month, State state, Sort sort, int size, @Nullable Continuation after, Levels levels, long position,
+        @Nullable Turn turn) {
     public ReportQuestion {
         words = List.copyOf(words);
+    }
+
+    public ReportQuestion(List<Word> words, @Nullable String below, @Nullable String campaign, @Nullable String documentType,
+            @Nullable String month, State state, Sort sort, int size, @Nullable Continuation after, Levels levels,
+            long position) {
+        this(words, below, campaign, documentType, month, state, sort, size, after, levels, position, null);
+    }
+
+    /// Of those that wait for review: for whom.
+    ///
+    /// @param organizations
+    ///            codes
+    /// @param among
+    ///            whether it is the turn of one of these; else of others
+    public record Turn(List<String> organizations, boolean among) {
+        public Turn {
+            organizations = List.copyOf(organizations);
+        }
     }
 
     /// Which versions.

@@ -8,9 +8,11 @@ import guidang.server.filing.Version;
 import guidang.server.journal.JournalRecord;
 import guidang.server.journal.StreamKey;
 import guidang.server.kernel.Code;
+import guidang.server.review.Levels;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -24,22 +26,26 @@ final class SlotDocuments {
 
     private final OrganizationPaths paths;
     private final Maker maker;
+    private final BiFunction<Batch, Code, Mono<List<Integer>>> acceptance;
 
-    SlotDocuments(OrganizationPaths paths, Maker maker) {
+    /// @param acceptance
+    ///            how many levels above accept in a campaign
+    SlotDocuments(OrganizationPaths paths, Maker maker, BiFunction<Batch, Code, Mono<List<Integer>>> acceptance) {
         this.paths = paths;
         this.maker = maker;
+        this.acceptance = acceptance;
     }
 
     /// Makes the document of a version.
     interface Maker {
         /// Of all that the document is made of.
-        String hash(Version version, String path);
+        String hash(Version version, Lying lying);
 
         /// The document, or a fault.
         ///
         /// @param as
         ///            id, version and hashes of the document
-        Mono<Document> document(Version version, String path, Document as);
+        Mono<Document> document(Version version, Lying lying, Document as);
     }
 
     Flux<Document> documents(Batch batch) {
@@ -86,14 +92,20 @@ final class SlotDocuments {
         if (now.versions().isEmpty()) {
             return Flux.empty();
         }
-        Code organization = now.versions().getFirst().filed().organization();
-        return path(batch, organization).flatMapMany(path -> Flux.fromIterable(now.versions())
-                .concatMap(version -> document(batch, version, path,
-                        before.version(version.id()).map(old -> maker.hash(old, pathBefore(batch, organization))).orElse(null))));
+        Filed filed = now.versions().getFirst().filed();
+        Code organization = filed.organization();
+        return Mono.zip(path(batch, organization), acceptance.apply(batch, filed.campaign()), (path, levels) -> {
+            Lying lying = lying(organization, batch.placed(), path, levels);
+            Lying earlier = lying(organization, batch.placedBefore(),
+                    paths.pathAt(organization, batch.placedBefore()).orElse(""), levels);
+            return Flux.fromIterable(now.versions()).concatMap(version -> document(batch, version, lying,
+                    before.version(version.id()).map(old -> maker.hash(old, earlier)).orElse(null)));
+        }).flatMapMany(documents -> documents);
     }
 
-    private String pathBefore(Batch batch, Code organization) {
-        return paths.pathAt(organization, batch.placedBefore()).orElse("");
+    private Lying lying(Code organization, long view, String path, List<Integer> levels) {
+        List<Code> accountable = path.isEmpty() ? List.of() : paths.accountable(organization, view);
+        return new Lying(path, Levels.of(accountable, levels));
     }
 
     /// The tree of this replica may be a moment behind. An organisation without a
@@ -105,9 +117,9 @@ final class SlotDocuments {
                 .defaultIfEmpty("");
     }
 
-    private Mono<Document> document(Batch batch, Version version, String path, @Nullable String hashBefore) {
-        Document as = new Document(version.id().value(), batch.to(), maker.hash(version, path), hashBefore, null, null);
-        return maker.document(version, path, as).defaultIfEmpty(as.faulty("blob-missing"))
+    private Mono<Document> document(Batch batch, Version version, Lying lying, @Nullable String hashBefore) {
+        Document as = new Document(version.id().value(), batch.to(), maker.hash(version, lying), hashBefore, null, null);
+        return maker.document(version, lying, as).defaultIfEmpty(as.faulty("blob-missing"))
                 .onErrorResume(SlotDocuments::unreadable, broken -> Mono.just(as.faulty("blob-unreadable")));
     }
 

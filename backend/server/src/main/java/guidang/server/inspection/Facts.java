@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// last, so that an upload without it is none.
 ///
 /// @param subject
-///            whose upload it is
+///            who sent it
+/// @param organization
+///            whose clerks may file it ([Sender]); null: its sender alone
 /// @param warnings
 ///            codes
 /// @param excerpt
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param scan
 ///            what the virus scanner said; null in uploads from before it
 ///            was asked
-record Facts(int format, String subject, Instant receivedAt, String name, long size, String sha256, String sm3, String mediaType,
-        @Nullable Integer pages, int characters, @Nullable String title, Map<String, String> properties, List<String> warnings,
+record Facts(int format, String subject, @Nullable String organization, Instant receivedAt, String name, long size,
+        String sha256, String sm3, String mediaType, @Nullable Integer pages, int characters, @Nullable String title,
+        Map<String, String> properties, List<String> warnings,
         String excerpt, @Nullable Scan scan, Reference reading) {
     static final int FORMAT = 1;
 

@@ -1,5 +1,7 @@
 package guidang.server.inspection;
 
+import guidang.server.access.OrganizationPaths;
+import guidang.server.access.Scopes;
 import guidang.server.objects.ObjectStore;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -32,8 +34,10 @@ class InspectionConfiguration {
     }
 
     @Bean
-    Uploads uploads(Spool spool, ReaderPool readers, Scanning scanning, Staging staging) {
-        return new Uploads(spool, new Gate(readers, scanning), staging, InstantSource.system());
+    Uploads uploads(Spool spool, ReaderPool readers, Scanning scanning, Staging staging, Scopes scopes, OrganizationPaths paths,
+            InspectionSettings settings) {
+        return new Uploads(spool, new Gate(readers, scanning), staging, new Sender.Ownership(scopes, paths), settings.expiry(),
+                InstantSource.system());
     }
 
     @Bean

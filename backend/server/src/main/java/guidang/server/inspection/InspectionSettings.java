@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
 ///            a local folder for files on their way; on the file system of the
 ///            store's `work` nothing is copied
 /// @param expiry
-///            an upload that nobody filed is gone after this time
+///            an upload that nobody filed is gone after this time, and the draft
+///            that it lay in
 /// @param readerJar
 ///            the reader's jar, with its libraries in `lib/` beside it; without
 ///            it that of the build is looked for
@@ -36,7 +37,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("guidang.inspection")
 public record InspectionSettings(@NotNull @DefaultValue("200MB") DataSize uploadLimit,
-        @NotNull @DefaultValue("data/spool") Path spool, @NotNull @DefaultValue("48h") Duration expiry,
+        @NotNull @DefaultValue("data/spool") Path spool, @NotNull @DefaultValue("14d") Duration expiry,
         @Nullable Path readerJar, @DefaultValue("2") @Min(1) @Max(64) int children, @NotNull @DefaultValue("256MB") DataSize heap,
         @NotNull @DefaultValue("20s") Duration timeLimit, @DefaultValue("1000000") @Min(1) @Max(10_000_000) int textLimit,
         @DefaultValue("256") @Min(1) @Max(100_000) int queue) {}

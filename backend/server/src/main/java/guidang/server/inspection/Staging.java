@@ -8,6 +8,8 @@ import guidang.server.objects.Layout;
 import guidang.server.objects.ObjectStore;
 import guidang.server.objects.Payload;
 import java.time.Instant;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// Uploads as they lie in `work`: any replica finds them there.
@@ -23,9 +25,9 @@ final class Staging {
     }
 
     /// Puts file and reading, then the facts: only then is the upload there.
-    Mono<Facts> put(UploadId id, String subject, String name, Spooled content, Gate.Passed passed) {
+    Mono<Facts> put(UploadId id, Sender sender, String name, Spooled content, Gate.Passed passed) {
         return Mono.fromSupplier(() -> StagingJson.bytes(passed.reading())).flatMap(bytes -> {
-            Facts facts = facts(id, subject, name, content, passed, bytes);
+            Facts facts = facts(id, sender, name, content, passed, bytes);
             return objects(id, content, bytes).then(work.putIfAbsent(Layout.stagedFacts(id.value()), json(facts)))
                     .thenReturn(facts);
         });
@@ -36,10 +38,11 @@ final class Staging {
                 work.putIfAbsent(Layout.stagedReading(id.value()), Payload.of(reading)));
     }
 
-    private static Facts facts(UploadId id, String subject, String name, Spooled content, Gate.Passed passed,
+    private static Facts facts(UploadId id, Sender sender, String name, Spooled content, Gate.Passed passed,
             byte[] bytes) {
         Reading reading = passed.reading();
-        return new Facts(Facts.FORMAT, subject, id.time(), name, content.size(), content.sha256(), content.sm3(),
+        return new Facts(Facts.FORMAT, sender.subject(), organization(sender), id.time(), name, content.size(), content.sha256(),
+                content.sm3(),
                 reading.mediaType(),
                 reading.pages(), reading.characters(), reading.title(), reading.properties(), Warnings.of(passed),
                 reading.excerpt(), passed.scan(),
@@ -50,11 +53,15 @@ final class Staging {
         return Payload.of(StagingJson.bytes(facts));
     }
 
-    /// The subject's own upload; another's is as if it did not exist.
+    private static @Nullable String organization(Sender sender) {
+        return sender.organization() == null ? null : sender.organization().value();
+    }
+
+    /// An upload that may be seen; another is as if it did not exist.
     /// Error: `UPLOAD_NOT_FOUND`.
-    Mono<Facts> facts(UploadId id, String subject) {
+    Mono<Facts> facts(UploadId id, Predicate<Facts> seen) {
         return work.get(Layout.stagedFacts(id.value()), FACTS_LIMIT).map(StagingJson::facts)
-                .filter(facts -> facts.subject().equals(subject))
+                .filter(seen)
                 .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.UPLOAD_NOT_FOUND)));
     }
 

@@ -59,7 +59,7 @@ class TrialController {
         if (template.aspects().isEmpty() || upload == null) {
             throw new Problem(ProblemType.INVALID_FIELD, "fields", List.of(upload == null ? "upload" : "aspects"));
         }
-        return uploads.reading(caller.subject(), UploadId.of(upload))
+        return uploads.reading(caller, UploadId.of(upload))
                 .map(reading -> checks.against(reading.structured(), new AspectMatcher(template), 0, locale));
     }
 }

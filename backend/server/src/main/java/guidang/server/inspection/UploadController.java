@@ -1,6 +1,8 @@
 package guidang.server.inspection;
 
 import guidang.server.access.Caller;
+import guidang.server.access.Role;
+import guidang.server.access.Scopes;
 import guidang.server.campaigns.AspectTemplates;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
@@ -34,27 +36,38 @@ class UploadController {
     private final Warnings warnings;
     private final AspectTemplates templates;
     private final TemplateChecks checks;
+    private final Scopes scopes;
     private final long limit;
 
     UploadController(Uploads uploads, Warnings warnings, AspectTemplates templates, TemplateChecks checks,
-            InspectionSettings settings) {
+            Scopes scopes, InspectionSettings settings) {
         this.uploads = uploads;
         this.warnings = warnings;
         this.templates = templates;
         this.checks = checks;
+        this.scopes = scopes;
         this.limit = settings.uploadLimit().toBytes();
     }
 
+    /// Receives and reads a file.
+    ///
+    /// @param organization
+    ///            the clerks at and above it may go on with the file; absent: the
+    ///            caller alone
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(requestBody = @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string", format = "binary"))))
-    Mono<ResponseEntity<Upload>> receive(@RequestParam String name, Caller caller, Locale locale, ServerHttpRequest request) {
+    Mono<ResponseEntity<Upload>> receive(@RequestParam String name, @RequestParam(required = false) @Nullable Code organization,
+            Caller caller, Locale locale, ServerHttpRequest request) {
+        if (organization != null) {
+            scopes.require(caller, Role.CLERK, organization);
+        }
         FileName file = FileName.of(name);
         Gate.admit(file);
         if (request.getHeaders().getContentLength() > limit) {
             throw new Problem(ProblemType.FILE_TOO_LARGE, "limit", limit);
         }
-        return uploads.receive(caller.subject(), file, request.getBody())
+        return uploads.receive(new Sender(caller.subject(), organization), file, request.getBody())
                 .map(received -> ResponseEntity.created(URI.create("/api/uploads/" + received.id().value()))
                         .body(view(received.id(), received.facts(), locale)));
     }
@@ -62,14 +75,14 @@ class UploadController {
     @GetMapping("/{upload}")
     Mono<Upload> get(@PathVariable String upload, Caller caller, Locale locale) {
         UploadId id = UploadId.of(upload);
-        return uploads.facts(caller.subject(), id).map(facts -> view(id, facts, locale));
+        return uploads.facts(caller, id).map(facts -> view(id, facts, locale));
     }
 
     /// @param breaks
     ///            with a form feed where a page begins
     @GetMapping(path = "/{upload}/text", produces = "text/plain;charset=UTF-8")
     Mono<String> text(@PathVariable String upload, @RequestParam(defaultValue = "false") boolean breaks, Caller caller) {
-        return uploads.reading(caller.subject(), UploadId.of(upload))
+        return uploads.reading(caller, UploadId.of(upload))
                 .map(reading -> breaks ? PageBreaks.show(reading.text(), reading.pageStarts()) : reading.text());
     }
 
@@ -80,7 +93,7 @@ class UploadController {
     @GetMapping("/{upload}/structure")
     Mono<ReadStructure> structure(@PathVariable String upload, @RequestParam(required = false) @Nullable Code campaign,
             Caller caller, Locale locale) {
-        Mono<ReadStructure> read = uploads.reading(caller.subject(), UploadId.of(upload)).map(Reading::structured);
+        Mono<ReadStructure> read = uploads.reading(caller, UploadId.of(upload)).map(Reading::structured);
         return campaign == null ? read : read.flatMap(structure -> against(structure, campaign, caller, locale));
     }
 
@@ -92,7 +105,7 @@ class UploadController {
     @DeleteMapping("/{upload}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> discard(@PathVariable String upload, Caller caller) {
-        return uploads.facts(caller.subject(), UploadId.of(upload)).then(uploads.discard(caller.subject(), upload));
+        return uploads.facts(caller, UploadId.of(upload)).then(uploads.discard(caller, upload));
     }
 
     private Upload view(UploadId id, Facts facts, Locale locale) {

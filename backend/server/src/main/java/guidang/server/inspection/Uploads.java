@@ -1,41 +1,58 @@
 package guidang.server.inspection;
 
+import guidang.server.access.Caller;
 import guidang.server.kernel.Problem;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Files that were sent and read, and wait to be filed. They belong to the
-/// subject that sent them; an upload of another is as if it did not exist.
+/// clerks of the organisation that they were sent for, or to the subject that
+/// sent them where none was named; an upload of another is as if it did
+/// not exist.
 public final class Uploads {
     private final Spool spool;
     private final Gate gate;
     private final Staging staging;
+    private final Sender.Ownership ownership;
+    private final Duration expiry;
     private final InstantSource clock;
 
-    Uploads(Spool spool, Gate gate, Staging staging, InstantSource clock) {
+    Uploads(Spool spool, Gate gate, Staging staging, Sender.Ownership ownership, Duration expiry, InstantSource clock) {
         this.spool = spool;
         this.gate = gate;
         this.staging = staging;
+        this.ownership = ownership;
+        this.expiry = expiry;
         this.clock = clock;
     }
 
     /// What a report is filed from. Error: `UPLOAD_NOT_FOUND`.
-    public Mono<Staged> staged(String subject, String upload) {
+    public Mono<Staged> staged(Caller caller, String upload) {
         return Mono.fromSupplier(() -> UploadId.of(upload))
-                .flatMap(id -> facts(subject, id).map(facts -> staging.staged(id, facts)));
+                .flatMap(id -> facts(caller, id).map(facts -> staging.staged(id, facts)));
     }
 
-    /// What was read of an upload of the subject. Error: `UPLOAD_NOT_FOUND`.
-    public Mono<ReadUpload> read(String subject, String upload) {
-        return Mono.fromSupplier(() -> UploadId.of(upload)).flatMap(id -> facts(subject, id).flatMap(facts -> staging.reading(id)
+    /// When an upload of this id expires, or what else is named as uploads are.
+    ///
+    /// @throws Problem
+    ///             `UPLOAD_NOT_FOUND` where the text cannot be one
+    public Instant expiresAt(String upload) {
+        return UploadId.of(upload).time().plus(expiry);
+    }
+
+    /// What was read of the caller's upload. Error: `UPLOAD_NOT_FOUND`.
+    public Mono<ReadUpload> read(Caller caller, String upload) {
+        return Mono.fromSupplier(() -> UploadId.of(upload)).flatMap(id -> facts(caller, id).flatMap(facts -> staging.reading(id)
                 .map(read -> new ReadUpload(facts.name(), facts.title(), read.reader(), read.structured()))));
     }
 
-    /// What was read of the subject's upload. Error: `UPLOAD_NOT_FOUND`.
-    public Mono<ReadDocument> document(String subject, String upload) {
-        return Mono.fromSupplier(() -> UploadId.of(upload)).flatMap(id -> reading(subject, id))
+    /// The whole text of the caller's upload. Error: `UPLOAD_NOT_FOUND`.
+    public Mono<ReadDocument> document(Caller caller, String upload) {
+        return Mono.fromSupplier(() -> UploadId.of(upload)).flatMap(id -> reading(caller, id))
                 .map(ReadDocument::of);
     }
 
@@ -43,8 +60,9 @@ public final class Uploads {
     /// Errors: those of such a request; `INVALID_FIELD` of the name.
     ///
     /// @return the upload
-    public Mono<String> receive(String subject, String name, Flux<DataBuffer> bytes) {
-        return admitted(name).flatMap(file -> receive(subject, file, bytes)).map(received -> received.id().value());
+    public Mono<String> receive(Caller caller, String name, Flux<DataBuffer> bytes) {
+        return admitted(name).flatMap(file -> receive(new Sender(caller.subject(), null), file, bytes))
+                .map(received -> received.id().value());
     }
 
     /// Lets a file pass the gate and keeps nothing of it. Errors as [#receive].
@@ -74,30 +92,30 @@ public final class Uploads {
         return staging.delete(UploadId.of(filed.upload()));
     }
 
-    /// Removes an upload of the subject. Repeatable: one that is gone is no error.
-    public Mono<Void> discard(String subject, String upload) {
-        return Mono.fromSupplier(() -> UploadId.of(upload)).flatMap(id -> facts(subject, id).then(staging.delete(id)))
+    /// Removes an upload of the caller. Repeatable: one that is gone is no error.
+    public Mono<Void> discard(Caller caller, String upload) {
+        return Mono.fromSupplier(() -> UploadId.of(upload)).flatMap(id -> facts(caller, id).then(staging.delete(id)))
                 .onErrorComplete(Problem.class);
     }
 
     /// Receives, reads and keeps a file. Nothing of it stays after an error.
-    Mono<Received> receive(String subject, FileName name, Flux<DataBuffer> body) {
+    Mono<Received> receive(Sender sender, FileName name, Flux<DataBuffer> body) {
         return Mono.fromSupplier(() -> UploadId.create(clock.instant()))
-                .flatMap(id -> spool.receive(id, body, content -> keep(id, subject, name, content)));
+                .flatMap(id -> spool.receive(id, body, content -> keep(id, sender, name, content)));
     }
 
     record Received(UploadId id, Facts facts) {}
 
-    private Mono<Received> keep(UploadId id, String subject, FileName name, Spooled content) {
-        return gate.pass(content, name).flatMap(passed -> staging.put(id, subject, name.value(), content, passed))
+    private Mono<Received> keep(UploadId id, Sender sender, FileName name, Spooled content) {
+        return gate.pass(content, name).flatMap(passed -> staging.put(id, sender, name.value(), content, passed))
                 .map(facts -> new Received(id, facts));
     }
 
-    Mono<Facts> facts(String subject, UploadId id) {
-        return staging.facts(id, subject);
+    Mono<Facts> facts(Caller caller, UploadId id) {
+        return staging.facts(id, facts -> ownership.owns(caller, facts));
     }
 
-    Mono<Reading> reading(String subject, UploadId id) {
-        return facts(subject, id).then(staging.reading(id));
+    Mono<Reading> reading(Caller caller, UploadId id) {
+        return facts(caller, id).then(staging.reading(id));
     }
 }

@@ -72,6 +72,9 @@ public enum ProblemType {
     DOCUMENT_TYPE_UNKNOWN(422),
     PERIOD_UNKNOWN(422),
     // Filing.
+    DRAFT_CHANGED(409),
+    DRAFT_GONE(404),
+    DRAFTS_FULL(409),
     SLOT_TAKEN(409),
     ALREADY_FILED(409),
     // Many at once.

@@ -195,6 +195,16 @@ public final class Layout {
         return "exports/";
     }
 
+    /// The folder of the drafts that an organisation keeps.
+    public static String drafts(Code organization) {
+        return states("drafts") + organization + "/";
+    }
+
+    /// A draft as it was saved for the n-th time.
+    public static String draft(Code organization, String id, long n) {
+        return state("drafts", organization + "/" + id, n);
+    }
+
     /// Twelve digits, a thousand to a folder: `000/000/001/234`
     /// → `000000001/000000001234`.
     private static String sharded(long number) {

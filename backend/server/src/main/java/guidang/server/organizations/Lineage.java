@@ -21,6 +21,36 @@ public final class Lineage {
         return of(code -> OrganizationState.in(view, code), organization);
     }
 
+    /// Who holds the organisation's grants and records in the view: itself while it
+    /// is at work, else its successor, which of a closed one is the one above.
+    ///
+    /// @param lineage
+    ///            of the organisation
+    public static Code holder(View view, List<Code> lineage) {
+        return lineage.reversed().stream().filter(code -> is(view, code, OrganizationStatus.OPEN)).findFirst()
+                .orElse(lineage.getLast());
+    }
+
+    /// The lineage of whoever answers for what the organisation filed, by which
+    /// others accept it: of a merged one its successor's, so that nobody accepts
+    /// what became its own. Those above that are at work no more are left out.
+    public static List<Code> accountable(View view, List<Code> lineage) {
+        return accountable(lineage, code -> OrganizationState.in(view, code).map(OrganizationState::status)
+                .orElse(OrganizationStatus.OPEN));
+    }
+
+    static List<Code> accountable(List<Code> lineage, Function<Code, OrganizationStatus> status) {
+        return lineage.stream().filter(code -> switch (status.apply(code)) {
+            case OPEN -> true;
+            case CLOSED -> code.equals(lineage.getLast());
+            case MERGED -> false;
+        }).toList();
+    }
+
+    private static boolean is(View view, Code code, OrganizationStatus status) {
+        return OrganizationState.in(view, code).filter(state -> state.status() == status).isPresent();
+    }
+
     static List<Code> of(Function<Code, Optional<OrganizationState>> states, Code organization) {
         List<Code> upwards = new ArrayList<>();
         Code at = organization;

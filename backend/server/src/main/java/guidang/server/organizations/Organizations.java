@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +42,16 @@ public final class Organizations implements OrganizationPaths {
     @Override
     public Optional<String> pathAt(Code code, long view) {
         return tree.find(code).filter(node -> node.at(view) != null).map(node -> node.path(view));
+    }
+
+    @Override
+    public List<Code> accountable(Code code, long view) {
+        List<TreeNode> lineage = tree.find(code).filter(node -> node.at(view) != null)
+                .map(node -> List.copyOf(node.lineage(view))).orElse(List.of());
+        Map<Code, OrganizationStatus> status = lineage.stream()
+                .collect(Collectors.toMap(TreeNode::code, node -> Objects.requireNonNull(node.at(view)).status()));
+        return Lineage.accountable(lineage.stream().map(TreeNode::code).toList(),
+                each -> Objects.requireNonNull(status.get(each)));
     }
 
     @Override

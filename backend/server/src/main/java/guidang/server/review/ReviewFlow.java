@@ -44,7 +44,7 @@ class ReviewFlow {
             int level = found.version().review().levels();
             Levels levels = requireReviewer(caller, found, level);
             found.require(Version.State.FILED, Version.State.REOPENED);
-            return new ReportRecord.Accepted(found.version().id(), levels.accepting().get(level), levels.isLast(level), now,
+            return new ReportRecord.Accepted(found.version().id(), levels.at(level), levels.isLast(level), now,
                     caller.subject(), found.details());
         });
     }

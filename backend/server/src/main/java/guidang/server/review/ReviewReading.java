@@ -2,7 +2,6 @@ package guidang.server.review;
 
 import guidang.server.access.Caller;
 import guidang.server.access.OrganizationNames;
-import guidang.server.access.OrganizationPaths;
 import guidang.server.filing.Reason;
 import guidang.server.filing.ReportTexts;
 import guidang.server.filing.Reports;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -26,14 +24,12 @@ class ReviewReading {
     private final Reports reports;
     private final ReportTexts texts;
     private final Reviewers reviewers;
-    private final OrganizationPaths paths;
     private final OrganizationNames names;
 
-    ReviewReading(Reports reports, ReportTexts texts, Reviewers reviewers, OrganizationPaths paths, OrganizationNames names) {
+    ReviewReading(Reports reports, ReportTexts texts, Reviewers reviewers, OrganizationNames names) {
         this.reports = reports;
         this.texts = texts;
         this.reviewers = reviewers;
-        this.paths = paths;
         this.names = names;
     }
 
@@ -43,14 +39,9 @@ class ReviewReading {
     }
 
     private Mono<ReviewView> of(Caller caller, Version version) {
-        Levels levels = reviewers.levels(version, lineage(version));
+        Levels levels = reviewers.levels(version);
         return Mono.zip(names.names(levels.accepting()), said(version),
                 (named, said) -> view(caller, version, levels, named, said));
-    }
-
-    private List<Code> lineage(Version version) {
-        return paths.path(version.filed().organization()).stream().flatMap(path -> Stream.of(path.split("/"))).map(Code::new)
-                .toList();
     }
 
     /// What was said of what nobody reads is for nobody either.

@@ -1,6 +1,7 @@
 package guidang.server.search;
 
 import guidang.server.access.OrganizationNames;
+import guidang.server.access.OrganizationPaths;
 import guidang.server.access.Scope;
 import guidang.server.campaigns.Campaigns;
 import guidang.server.index.ReportAnswer;
@@ -58,7 +59,7 @@ final class Labels {
     /// The organisations at which the scope begins.
     private static Stream<Code> places(Scope scope) {
         return Stream.concat(scope.subtrees().stream(), scope.organizations().stream()).distinct().sorted()
-                .map(path -> new Code(path.substring(path.lastIndexOf('/', path.length() - 2) + 1, path.length() - 1)));
+                .map(OrganizationPaths::at);
     }
 
     private static SearchHit hit(Found found, Map<Code, String> names, CampaignWords campaigns) {

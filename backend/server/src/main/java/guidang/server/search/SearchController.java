@@ -31,18 +31,23 @@ class SearchController {
     private final Scopes scopes;
     private final Labels labels;
     private final Cursors cursors;
+    private final Turns turns;
 
-    SearchController(ReportIndex reports, Scopes scopes, Labels labels, Cursors cursors) {
+    SearchController(ReportIndex reports, Scopes scopes, Labels labels, Cursors cursors, Turns turns) {
         this.reports = reports;
         this.scopes = scopes;
         this.labels = labels;
         this.cursors = cursors;
+        this.turns = turns;
     }
 
     /// @param q
     ///            words; in quotes exactly so; none: everything, newest first
     /// @param organization
     ///            it and those below it
+    /// @param turn
+    ///            of those that wait for review: those for which it is the caller's
+    ///            own turn as an officer, or that of somebody below; absent: all
     /// @param after
     ///            `next` of the page before
     /// @param position
@@ -56,6 +61,8 @@ class SearchController {
             @Parameter(schema = @Schema(allowableValues = {"current", "all", "waiting",
                     "returned", "accepted", "withdrawn", "superseded",
                     "sealed"}, defaultValue = "current")) @RequestParam(defaultValue = "current") String state,
+            @Parameter(schema = @Schema(allowableValues = {"mine",
+                    "below"})) @RequestParam(required = false) @Nullable String turn,
             @Parameter(schema = @Schema(allowableValues = {"best",
                     "newest", "oldest"}, defaultValue = "best")) @RequestParam(defaultValue = "best") String sort,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
@@ -63,7 +70,8 @@ class SearchController {
         SearchRequest request = new SearchRequest(Query.of(q),
                 organization == null ? null : scopes.known(caller, Code.of(organization)),
                 code(campaign), code(documentType), month, constant("state", State.values(), state),
-                constant("sort", Sort.values(), sort), size, position);
+                constant("sort", Sort.values(), sort), size, position,
+                turns.of(caller, turn));
         Scope scope = scopes.contents(caller);
         String fingerprint = request.fingerprint(caller.subject());
         Continuation from = after == null ? null : cursors.read(after, fingerprint);

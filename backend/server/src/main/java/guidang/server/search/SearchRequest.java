@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// @param below
 ///            the path of the organisation asked for
 record SearchRequest(Query query, @Nullable String below, @Nullable String campaign, @Nullable String documentType,
-        @Nullable String month, State state, Sort sort, int size, long position) {
+        @Nullable String month, State state, Sort sort, int size, long position, ReportQuestion.@Nullable Turn turn) {
     ReportQuestion question(Scope scope, @Nullable Continuation after) {
         return new ReportQuestion(query.words(), below, campaign, documentType, month, state, sort, size, after, levels(scope),
-                position);
+                position, turn);
     }
 
     /// All that its pages have in common; a cursor belongs to it and to the caller.
     String fingerprint(String subject) {
         return String.join("\0", subject, query.toString(), String.valueOf(below), String.valueOf(campaign),
                 String.valueOf(documentType),
-                String.valueOf(month), state.name(), sort.name());
+                String.valueOf(month), state.name(), sort.name(), String.valueOf(turn));
     }
 
     /// Which organisations the facet offers: beside the one asked for, and below

@@ -52,7 +52,7 @@ class SuggestionReading {
         if (chosen != null) {
             scopes.require(caller, Role.CLERK, chosen);
         }
-        return uploads.read(caller.subject(), upload)
+        return uploads.read(caller, upload)
                 .flatMap(read -> organization(caller, read, chosen).flatMap(found -> suggestions(read, found)));
     }
 

@@ -81,9 +81,19 @@ public final class RunningCampaigns {
     /// Creates and opens a campaign for these organisations, by path, in parts of
     /// the given size.
     public Committed open(Code code, List<RequiredDocument> documents, List<String> paths, int part) {
-        write(code, "create", new CampaignRecord.Created(
-                put(code, "create", CampaignCodec.details("专题 " + code, new TreeMap<>())), new Code("ROOT"), List.of(),
-                documents));
+        return open(code, documents, CampaignRecord.PARENT, paths, part);
+    }
+
+    /// One that asks for nothing, and whose reports so many levels above accept
+    /// in turn.
+    public Committed open(Code code, List<Integer> acceptance, List<String> paths) {
+        return open(code, List.of(), acceptance, paths, paths.size());
+    }
+
+    private Committed open(Code code, List<RequiredDocument> documents, List<Integer> acceptance, List<String> paths, int part) {
+        write(code, "create",
+                new CampaignRecord.Created(put(code, "create", CampaignCodec.details("专题 " + code, new TreeMap<>())),
+                        new Whom(new Code("ROOT"), List.of()), documents, acceptance, null));
         write(code, "opening", new CampaignRecord.OpeningStarted());
         List<RosterRow> rows = paths.stream().map(path -> new RosterRow(code(path), path))
                 .sorted(Comparator.comparing(RosterRow::organization)).toList();

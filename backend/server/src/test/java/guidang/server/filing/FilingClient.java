@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A clerk that files version after version into its own slots, and repeats
 /// with the same key until it has seen a 201, as a good client does.
 final class FilingClient implements Callable<Void> {
     private static final int SLOTS = 10;
-    private static final String CAMPAIGN = "ZT2026";
+    static final String CAMPAIGN = "ZT2026";
 
     private final int number;
     private final Http http;
@@ -71,7 +72,17 @@ final class FilingClient implements Callable<Void> {
         return null;
     }
 
-    private void file(String organization, String key) throws Exception {
+    /// What is replaced by the next filing of the organisation; null: nothing.
+    void replaces(String organization, @Nullable String report) {
+        if (report == null) {
+            current.remove(organization);
+        } else {
+            current.put(organization, report);
+        }
+    }
+
+    /// The report's id.
+    String file(String organization, String key) throws Exception {
         byte[] text = ("方案 " + key + "\n组织生活会\n").getBytes(StandardCharsets.UTF_8);
         HttpResponse<byte[]> answer = attempt(organization, key, upload(key, text));
         while (uploadIsGone(answer)) {
@@ -80,6 +91,7 @@ final class FilingClient implements Callable<Void> {
         String report = Http.json(answer).get("report").get("id").asString();
         acknowledged.put(report, organization);
         current.put(organization, report);
+        return report;
     }
 
     private HttpResponse<byte[]> attempt(String organization, String key, String upload) throws Exception {
@@ -107,7 +119,7 @@ final class FilingClient implements Callable<Void> {
     }
 
     /// Until the server answers, and not with 5xx.
-    private static HttpResponse<byte[]> repeated(Callable<HttpResponse<byte[]>> request) throws Exception {
+    static HttpResponse<byte[]> repeated(Callable<HttpResponse<byte[]>> request) throws Exception {
         while (true) {
             try {
                 HttpResponse<byte[]> answer = request.call();

@@ -57,7 +57,7 @@ class FilingFormTest {
 
     private static Filing filing(String organization, String title, @Nullable String replaces,
             List<@Nullable FilingFile> files) {
-        return new Filing(organization, "zt2026", "SELF-EXAM", "2026", title, LocalDate.EPOCH, replaces, files, null);
+        return new Filing(organization, "zt2026", "SELF-EXAM", "2026", title, LocalDate.EPOCH, replaces, files, null, null);
     }
 
     private static Problem refused(Filing filing) {

@@ -143,6 +143,12 @@ final class Archive implements AutoCloseable {
                 (report, reason) -> new ReportRecord.Accepted(report, new Code("ROOT"), true, paper.receivedAt, "lin", null));
     }
 
+    /// Of several levels one.
+    Committed accept(String key, Paper paper, String at, boolean last) {
+        return act("accept", key, paper,
+                (report, reason) -> new ReportRecord.Accepted(report, new Code(at), last, paper.receivedAt, "lin", null));
+    }
+
     Committed reopen(String key, Paper paper) {
         return act("reopen", key, paper, (report, reason) -> new ReportRecord.Reopened(report, paper.receivedAt, "lin", reason));
     }

@@ -100,6 +100,23 @@ class IndexApiIT extends ApiTest {
     }
 
     @Test
+    void whatWaitsForAnOfficerIsToldFromWhatWaitsBelow() {
+        String mine = "/api/search?state=waiting&turn=mine";
+        String below = "/api/search?state=waiting&turn=below";
+        ok(MIDDLE, mine).jsonPath("$.total").isEqualTo(3).jsonPath("$.facets.states[1].count").isEqualTo(3);
+        ok(MIDDLE, below).jsonPath("$.total").isEqualTo(0);
+        ok(OFFICER, mine).jsonPath("$.total").isEqualTo(0);
+        ok(OFFICER, below).jsonPath("$.total").isEqualTo(4);
+        ok(OFFICER, below + "&organization=IA-2").jsonPath("$.total").isEqualTo(1);
+        ok(OUTSIDE, mine).jsonPath("$.total").isEqualTo(1);
+        ok(CLERK, mine).jsonPath("$.total").isEqualTo(0);
+        String both = TOKENS.of("sun", "officer@ROOT", "officer@IA-2");
+        ok(both, mine).jsonPath("$.total").isEqualTo(1);
+        ok(both, below).jsonPath("$.total").isEqualTo(3);
+        refused(get(MIDDLE, "/api/search?turn=yours"), 400, "invalid-field");
+    }
+
+    @Test
     void anOrganisationOutsideTheScopeIsAsOneThatDoesNotExist() {
         for (String door : List.of("/api/search?organization=", "/api/statistics/months?organization=",
                 "/api/statistics/organizations?campaign=IA&parent=")) {

@@ -64,7 +64,8 @@ final class IndexFixture implements AutoCloseable {
         catalogue = new Catalogue(elasticsearch, mappings, settings);
         rebuild = new Rebuild(journal, meta, catalogue, mappings, new Comparer(elasticsearch, journal));
         Due due = new Due(ZoneId.of("Asia/Shanghai"));
-        sources = List.of(new ReportDocuments(blobs, paths, settings, due), new PassageDocuments(blobs, paths, settings),
+        sources = List.of(new ReportDocuments(blobs, paths, new Acceptances(), settings, due),
+                new PassageDocuments(blobs, paths, settings),
                 new ObligationDocuments(campaigns.campaigns(), due, places(paths),
                         new FindingsReader(blobs, campaigns.templates(), settings)));
         whereabouts = new Whereabouts(paths);

@@ -80,7 +80,7 @@ class OutageIT {
             archive.file("one", Paper.of("B1", "报告", "正文"));
             long position = archive.file("two", Paper.of("B2", "报告", "正文")).position();
             assertThat(index.find(IndexFixture.EVERYTHING, position).total()).isEqualTo(2);
-            index.elasticsearch.call(client -> client.indices().delete(d -> d.index("wiped-meta-v1", "wiped-reports-v1-1")))
+            index.elasticsearch.call(client -> client.indices().delete(d -> d.index("wiped-meta-v1", "wiped-reports-v2-1")))
                     .then().block();
             long after = archive.file("three", Paper.of("B3", "报告", "正文")).position();
             IndexFixture.await("filled again", () -> index.reports.search(IndexFixture.EVERYTHING, IndexFixture.question(after))

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import guidang.server.access.Scope;
 import guidang.server.index.Archive.Paper;
+import guidang.server.campaigns.RunningCampaigns;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
+import guidang.server.organizations.OrganizationStatus;
 import guidang.server.organizations.Organizations;
 import guidang.server.organizations.TestOrganizations;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -168,6 +171,7 @@ class RelocationIT {
             }
             followed(index);
             agree(seed, index, codes, filed);
+            agreeOnTurns(seed, index, codes, filed);
             for (Lane lane : List.of(Lane.REPORTS, Lane.PASSAGES)) {
                 index.rebuild.request(lane).block();
                 IndexFixture.await("rebuilt", () -> index.meta.rebuilt(lane).blockOptional().isPresent()
@@ -176,7 +180,71 @@ class RelocationIT {
                 assertThat(ended.phase()).as("seed %d, %s", seed, ended.comparison()).isEqualTo(Rebuilding.Phase.DONE);
             }
             agree(seed, index, codes, filed);
+            agreeOnTurns(seed, index, codes, filed);
             index.projector.stop();
+        }
+    }
+
+    /// From the tree as it is, without any of the code that is tested.
+    private String turnOf(String organization) {
+        List<Organizations.Place> lineage = java.util.stream.Stream
+                .of(organizations.path(new Code(organization)).orElseThrow().split("/"))
+                .map(code -> organizations.place(new Code(code)).orElseThrow())
+                .filter(place -> place.status() == OrganizationStatus.OPEN).toList();
+        return lineage.get(Math.max(0, lineage.size() - 2)).code().value();
+    }
+
+    private long waitingFor(IndexFixture index, Scope scope, ReportQuestion.Turn turn) {
+        ReportQuestion all = IndexFixture.question(0);
+        return Objects.requireNonNull(index.reports.search(scope, new ReportQuestion(List.of(), null, null, null, null,
+                ReportQuestion.State.CURRENT, ReportQuestion.Sort.OLDEST, 20, null, all.levels(), 0, turn))
+                .retryWhen(Retry.backoff(8, Duration.ofMillis(200)).filter(Problem.class::isInstance)).block()).total();
+    }
+
+    private void agreeOnTurns(int seed, IndexFixture index, List<String> codes, Map<String, Integer> filed) {
+        Map<String, Long> waiting = new HashMap<>();
+        filed.forEach((code, reports) -> waiting.merge(turnOf(code), (long) reports, Long::sum));
+        for (String code : codes) {
+            assertThat(waitingFor(index, below(codes.getFirst()), new ReportQuestion.Turn(List.of(code), true)))
+                    .as("seed %d, turn of %s", seed, code).isEqualTo(waiting.getOrDefault(code, 0L));
+        }
+        long others = waiting.entrySet().stream().filter(each -> !codes.subList(0, 3).contains(each.getKey()))
+                .mapToLong(Map.Entry::getValue).sum();
+        assertThat(waitingFor(index, below(codes.getFirst()), new ReportQuestion.Turn(codes.subList(0, 3), false)))
+                .as("seed %d, turn of others", seed).isEqualTo(others);
+    }
+
+    @Test
+    void theTurnGoesFromLevelToLevelAndFollowsTheTree() {
+        tree.branches("ROOT", List.of("TP", "TQ"));
+        tree.branches("TP", List.of("TA"));
+        tree.branches("TA", List.of("TB"));
+        new RunningCampaigns(archive.journal(), archive.blobs).open(new Code("TURN"), List.of(1, 2), List.of("ROOT/TP/TA/TB/"));
+        IndexFixture index = replica("relocate-turn-", "a");
+        Paper paper = paper("TB", 1).campaign("TURN");
+        find(index, IndexFixture.EVERYTHING, archive.file("turn", paper).position());
+        turn(index, "TA");
+        find(index, IndexFixture.EVERYTHING, archive.accept("turn", paper, "TA", false).position());
+        turn(index, "TP");
+        find(index, IndexFixture.EVERYTHING, tree.move("TA", "TQ").position());
+        followed(index);
+        turn(index, "TQ");
+        find(index, IndexFixture.EVERYTHING, archive.giveBack("turn", paper).position());
+        turn(index, null);
+        find(index, IndexFixture.EVERYTHING, archive.file("turn2", paper).position());
+        turn(index, "TA");
+        tree.merge("TB", "TA");
+        find(index, IndexFixture.EVERYTHING, archive.journal().position());
+        followed(index);
+        turn(index, "TQ");
+        find(index, IndexFixture.EVERYTHING, archive.accept("turn2", paper, "TQ", true).position());
+        turn(index, null);
+    }
+
+    private void turn(IndexFixture index, @Nullable String whose) {
+        for (String code : List.of("ROOT", "TP", "TQ", "TA", "TB")) {
+            assertThat(waitingFor(index, IndexFixture.EVERYTHING, new ReportQuestion.Turn(List.of(code), true))).as(code)
+                    .isEqualTo(code.equals(whose) ? 1 : 0);
         }
     }
 

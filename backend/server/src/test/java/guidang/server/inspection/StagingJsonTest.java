@@ -48,6 +48,14 @@ class StagingJsonTest {
     }
 
     @Test
+    void readsAndWritesFactsOfAnOrganizationsUpload() throws IOException {
+        byte[] golden = golden("facts-1-organization.json");
+        assertThat(StagingJson.facts(golden).organization()).isEqualTo("B1");
+        assertThat(StagingJson.bytes(StagingJson.facts(golden))).asString(StandardCharsets.UTF_8)
+                .isEqualTo(new String(golden, StandardCharsets.UTF_8));
+    }
+
+    @Test
     void skipsMembersOfLaterFormats() {
         assertThat(StagingJson.reading("""
                 {"format":2,"reader":"2","mediaType":"text/plain","characters":1,"properties":{},"text":"甲","sections":[]}"""

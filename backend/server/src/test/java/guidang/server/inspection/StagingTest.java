@@ -28,7 +28,7 @@ class StagingTest {
     @Test
     void keepsAnUploadForItsOwner() throws IOException {
         UploadId id = put(NOON);
-        StepVerifier.create(staging.facts(id, "zhang")).assertNext(facts -> {
+        StepVerifier.create(staging.facts(id, facts -> facts.subject().equals("zhang"))).assertNext(facts -> {
             Staged staged = staging.staged(id, facts);
             assertThat(staged.name()).isEqualTo("a.txt");
             assertThat(staged.file().length()).isEqualTo(6);
@@ -36,7 +36,7 @@ class StagingTest {
             StepVerifier.create(work.get(staged.reading().key(), 1_000))
                     .assertNext(bytes -> assertThat(Digests.hex(bytes)).isEqualTo(staged.readingSha256())).verifyComplete();
         }).verifyComplete();
-        StepVerifier.create(staging.facts(id, "li")).verifyError(Problem.class);
+        StepVerifier.create(staging.facts(id, facts -> facts.subject().equals("li"))).verifyError(Problem.class);
         StepVerifier.create(staging.reading(id).map(Reading::text)).expectNext("方案").verifyComplete();
     }
 
@@ -55,8 +55,8 @@ class StagingTest {
         UploadId old = put(NOON);
         UploadId fresh = put(NOON.plusSeconds(60));
         StepVerifier.create(staging.expire(NOON.plusSeconds(30))).expectNext(3L).verifyComplete();
-        StepVerifier.create(staging.facts(old, "zhang")).verifyError(Problem.class);
-        StepVerifier.create(staging.facts(fresh, "zhang")).expectNextCount(1).verifyComplete();
+        StepVerifier.create(staging.facts(old, _ -> true)).verifyError(Problem.class);
+        StepVerifier.create(staging.facts(fresh, _ -> true)).expectNextCount(1).verifyComplete();
     }
 
     @Test
@@ -71,7 +71,7 @@ class StagingTest {
         Path file = Files.writeString(folder.resolve(id.value()), "方案");
         Reading reading = Reading.of(new Answer.Reading("text/plain", 0, "方案", Map.of("encoding", "UTF-8"), "方案"));
         StepVerifier
-                .create(staging.put(id, "zhang", "a.txt", new Spooled(file, 6, "00", "11"),
+                .create(staging.put(id, new Sender("zhang", null), "a.txt", new Spooled(file, 6, "00", "11"),
                         new Gate.Passed(reading, Scan.NO_SCANNER)))
                 .expectNextCount(1)
                 .verifyComplete();

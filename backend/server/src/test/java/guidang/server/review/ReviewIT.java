@@ -4,24 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import guidang.server.filing.FilingApi;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What officers do with reports, seen over HTTP.
 class ReviewIT extends FilingApi {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final String officer = TOKENS.of("wang", "officer@C1");
     private final String other = TOKENS.of("qian", "clerk@B2");
 
     private String filed(String words) {
-        return created(file(zhang, filing("B1", text(words)), "first")).at("/report/id").asString();
+        return created(file(zhang, filing("B1", text(words)), "first" + words)).at("/report/id").asString();
     }
 
     private String next(String words, String replaces) {
         Map<String, Object> filing = filing("B1", text(words));
         filing.put("replaces", replaces);
-        return created(file(zhang, filing, "next")).at("/report/id").asString();
+        return created(file(zhang, filing, "next" + words)).at("/report/id").asString();
     }
 
     @Test
@@ -86,6 +98,106 @@ class ReviewIT extends FilingApi {
         problem(post(officer, "/api/reports/" + onBehalf + "/return",
                 Map.of("reason", "x", "marks", List.of(Map.of("start", 4, "end", 4))), campaign + "r"), 400, "invalid-field");
         json(post(lin, "/api/reports/" + onBehalf + "/accept", Map.of(), campaign + "a"));
+    }
+
+    @Test
+    void whatAMergedOrganizationFiledIsItsSuccessorsOwn() {
+        String merged = "M" + campaign;
+        String successor = "S" + campaign;
+        client(chen).post().uri("/api/organizations/imports?dryRun=false").header("Content-Type", "text/csv;charset=UTF-8")
+                .bodyValue("code,name,type,parent\n%s,继续党委,committee,C1\n%s,并入支部,branch,C1\n".formatted(successor, merged))
+                .exchange();
+        String clerk = TOKENS.of("sun", "clerk@" + merged);
+        String report = created(file(clerk, filing(merged, text(clerk, "并入前")), "m")).at("/report/id").asString();
+        json(post(chen, "/api/organizations/" + merged + "/merge", Map.of("into", successor, "reason", "合并"),
+                campaign + "merge"));
+
+        String own = TOKENS.of("wu", "officer@" + successor);
+        JsonNode seen = json(get(own, "/api/reports/" + report + "/review"));
+        assertThat(seen.at("/levels")).extracting(level -> level.at("/organization").asString()).containsExactly("C1");
+        assertThat(seen.at("/mayAccept").asBoolean()).isFalse();
+        problem(post(own, "/api/reports/" + report + "/accept", Map.of(), campaign + "a"), 403, "forbidden");
+        problem(post(own, "/api/reports/" + report + "/return", Map.of("reason", "改"), campaign + "r"), 403, "forbidden");
+        JsonNode accepted = json(post(officer, "/api/reports/" + report + "/accept", Map.of(), campaign + "a"));
+        assertThat(accepted.at("/receipt/record").asString()).contains("\"at\":\"C1\"");
+        json(post(officer, "/api/reports/" + report + "/reopen", Map.of("reason", "有误"), campaign + "o"));
+    }
+
+    @Test
+    void theClerksOfASuccessorAndOfAMergedOrganizationTakeItsReportsBackAlike() {
+        for (String who : List.of("former", "successor")) {
+            String merged = "W" + campaign + who.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+            organization(merged);
+            String clerk = TOKENS.of("sun", "clerk@" + merged);
+            String report = created(file(clerk, filing(merged, text(clerk, "并入前")), merged)).at("/report/id").asString();
+            problem(post(zhang, "/api/reports/" + report + "/withdraw", Map.of("reason", "x"), merged + "w0"), 404, "not-found");
+            json(post(chen, "/api/organizations/" + merged + "/merge", Map.of("into", "B1", "reason", "合并"), merged + "merge"));
+            String taking = who.equals("former") ? TOKENS.of("zheng", "clerk@" + merged) : zhang;
+            JsonNode taken = json(post(taking, "/api/reports/" + report + "/withdraw", Map.of("reason", "重报"), merged + "w"));
+            assertThat(taken.at("/report/state").asString()).isEqualTo("withdrawn");
+        }
+    }
+
+    private void organization(String code) {
+        client(chen).post().uri("/api/organizations/imports?dryRun=false").header("Content-Type", "text/csv;charset=UTF-8")
+                .bodyValue("code,name,type,parent\n%s,支部%s,branch,C1\n".formatted(code, code)).exchange();
+    }
+
+    /// What was returned may still be withdrawn; otherwise one act excludes
+    /// the others.
+    @Test
+    void ofSeveralAtOneReportOneWinsAndTheOthersLearnHowItStands() throws Exception {
+        Map<String, String> outcomes = Map.of("accept", "accepted", "return", "returned", "withdraw", "withdrawn");
+        for (int round = 0; round < 8; round++) {
+            JsonNode owed = owed();
+            boolean empty = List.of("missing", "withdrawn").contains(owed.at("/state").asString());
+            String report = empty ? filed("轮" + round) : next("轮" + round, owed.at("/report").asString());
+            String key = campaign + round;
+            Map<String, EntityExchangeResult<byte[]>> answers = atOnce(Map.of(
+                    "accept", () -> act(officer, report, "accept", Map.of(), key),
+                    "return", () -> act(lin, report, "return", Map.of("reason", "改"), key),
+                    "withdraw", () -> act(zhang, report, "withdraw", Map.of("reason", "撤"), key)));
+            Set<String> won = new HashSet<>();
+            answers.forEach((verb, answer) -> {
+                if (answer.getStatus().value() == 200) {
+                    won.add(outcomes.get(verb));
+                }
+            });
+            assertThat(won).isIn(Set.of("accepted"), Set.of("returned"), Set.of("withdrawn"), Set.of("returned", "withdrawn"));
+            answers.values().stream().filter(answer -> answer.getStatus().value() != 200).forEach(answer -> {
+                assertThat(answer.getStatus().value()).isEqualTo(409);
+                JsonNode told = JSON.readTree(answer.getResponseBody());
+                assertThat(told.at("/code").asString()).isEqualTo("report-state");
+                assertThat(won).contains(told.at("/state").asString());
+            });
+            assertThat(json(get(officer, "/api/reports/" + report + "/history")).at("/items").valueStream()
+                    .filter(event -> event.at("/report").asString().equals(report)).map(event -> event.at("/type").asString())
+                    .skip(1)).containsExactlyInAnyOrderElementsOf(won);
+            if (won.contains("accepted")) {
+                json(post(officer, "/api/reports/" + report + "/reopen", Map.of("reason", "再报"), key + "o"));
+            }
+        }
+    }
+
+    private EntityExchangeResult<byte[]> act(String who, String report, String verb, Map<String, String> body, String key) {
+        return answer(post(who, "/api/reports/" + report + "/" + verb, body, key + verb));
+    }
+
+    private static Map<String, EntityExchangeResult<byte[]>> atOnce(Map<String, Callable<EntityExchangeResult<byte[]>>> acts)
+            throws Exception {
+        Map<String, EntityExchangeResult<byte[]>> answers = new HashMap<>();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<String, Future<EntityExchangeResult<byte[]>>> running = new HashMap<>();
+            acts.forEach((verb, act) -> running.put(verb, people.submit(act)));
+            for (Map.Entry<String, Future<EntityExchangeResult<byte[]>>> each : running.entrySet()) {
+                answers.put(each.getKey(), each.getValue().get());
+            }
+        }
+        return answers;
+    }
+
+    private static EntityExchangeResult<byte[]> answer(ResponseSpec spec) {
+        return spec.expectBody().returnResult();
     }
 
     @Test
