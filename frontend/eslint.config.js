@@ -2,7 +2,18 @@ import prettier from 'eslint-config-prettier'
 import vue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
 
-const features = ['home', 'filing', 'reports', 'search', 'statistics', 'organizations', 'campaigns', 'system']
+const features = [
+  'home',
+  'filing',
+  'reports',
+  'search',
+  'statistics',
+  'coincidences',
+  'organizations',
+  'campaigns',
+  'jobs',
+  'system',
+]
 
 /** Forbids imports by pattern, with one sentence that says which way the arrows go. */
 const forbid = (group, message) => ({

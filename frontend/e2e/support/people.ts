@@ -9,21 +9,64 @@ export const at = (path: string) => `${process.env.GUIDANG_URL}${path}`
 export const sample = (ending: 'txt' | 'docx' | 'pdf' | 'ofd') =>
   join(ROOT, `docs/samples/duizhao-jiancha-8-aspects.${ending}`)
 
-/** Opens an address as one of the demo's people, by the provider's own page, as they would. */
+/** What signing in left in the tab of each of the people. */
+const sessions = new Map<string, Record<string, string>>()
+
+/** Opens an address as one of the demo's people: signs in the first time, and is still signed in later. */
 export async function as(browser: Browser, user: string, path = '/', locale = 'zh-CN'): Promise<Page> {
+  const session = sessions.get(user)
+  if (!session) return signIn(browser, user, path, locale)
+  const page = await opened(browser, locale)
+  await page.addInitScript((kept) => {
+    for (const [key, value] of Object.entries(kept)) if (!(key in sessionStorage)) sessionStorage[key] = value
+  }, session)
+  await page.goto(at(path))
+  await expect(page.locator('#content')).toBeVisible()
+  return page
+}
+
+/** Opens an address and signs in by the provider's own page, as people would. */
+export async function signIn(browser: Browser, user: string, path = '/', locale = 'zh-CN'): Promise<Page> {
+  const page = await opened(browser, locale)
+  await page.goto(at(path))
+  await page.getByRole('button', { name: locale === 'en' ? 'Sign in' : '登录' }).click()
+  await page.locator(`#u-${user}`).click()
+  await expect(page.locator('#content')).toBeVisible()
+  await expect(page).toHaveURL((url) => url.href.startsWith(at('/')) && url.pathname !== '/callback')
+  const left = await page.evaluate(() => Object.entries({ ...sessionStorage }))
+  sessions.set(user, Object.fromEntries(left.filter(([key]) => key.startsWith('oidc.user'))))
+  return page
+}
+
+async function opened(browser: Browser, locale: string): Promise<Page> {
   const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   // What a page throws is a fault, whatever the test looks at.
   page.on('pageerror', (error) => {
     throw error
   })
-  await page.goto(at(path))
-  await page.getByRole('button', { name: locale === 'en' ? 'Sign in' : '登录' }).click()
-  await page.locator(`#u-${user}`).click()
-  await expect(page.locator('#content')).toBeVisible()
-  await expect(page).toHaveURL((url) => url.href.startsWith(at('/')) && url.pathname !== '/callback')
   return page
 }
+
+/** Does what a page could, without going through it: with the token of who is signed in there. */
+export const post = (page: Page, path: string, key: string, body: object): Promise<void> =>
+  page.evaluate(
+    async ([address, idempotency, asked]) => {
+      const kept = Object.entries(sessionStorage).find(([name]) => name.startsWith('oidc.user'))?.[1]
+      const bearer = (JSON.parse(kept ?? '{}') as { access_token?: string }).access_token ?? ''
+      const answer = await fetch(address, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${bearer}`,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': idempotency,
+        },
+        body: asked,
+      })
+      if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`)
+    },
+    [path, key, JSON.stringify(body)] as const,
+  )
 
 export async function leave(page: Page): Promise<void> {
   await page.context().close()

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { as, at, drop, leave, sample } from '../support/people'
+import { as, at, drop, leave, sample, signIn } from '../support/people'
 import { look } from '../support/look'
 
 test.describe.configure({ mode: 'serial' })
@@ -43,7 +43,7 @@ test('a clerk sees what is owed, drops the report, confirms once and has a recei
 })
 
 test('a deep link survives signing in; a pdf is filed with an attachment', async ({ browser }) => {
-  const page = await as(browser, 'zhang', '/file?organization=C01-01&slot=ZZSHH-2026%7CMEETING%7C2026')
+  const page = await signIn(browser, 'zhang', '/file?organization=C01-01&slot=ZZSHH-2026%7CMEETING%7C2026')
   await expect(page.getByRole('radio', { checked: true })).toHaveValue('ZZSHH-2026|MEETING|2026')
   await page.locator('input[type=file]').setInputFiles([sample('pdf'), sample('txt')])
   await expect(page.getByRole('combobox', { name: /txt 的用途/ })).toHaveValue('attachment')

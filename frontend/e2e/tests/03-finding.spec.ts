@@ -97,7 +97,7 @@ test('an officer sees exceptions, and counts that lead to their lists', async ({
   const page = await as(browser, 'lin')
   await expect(page.getByRole('row', { name: /市水务局机关党委/ })).toBeVisible()
   await expect(page.locator('.newest li').first()).toBeVisible()
-  await expect(page.locator('.bars svg')).toBeVisible()
+  await expect(page.locator('.curve svg')).toBeVisible()
   await look(page, 'home-officer')
   await page.getByRole('link', { name: '统计' }).click()
   const committee = page.getByRole('row', { name: /市档案管理局机关党委/ }).first()

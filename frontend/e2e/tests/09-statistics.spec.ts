@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { look } from '../support/look'
-import { as, at, leave } from '../support/people'
+import { as, at, leave, post } from '../support/people'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -53,36 +53,40 @@ test('each number opens the list behind it, as long as the number says, and unde
 
 test('who has not submitted, and how late', async ({ browser }) => {
   const administrator = await as(browser, 'chen', '/campaigns')
-  await administrator.evaluate(async () => {
-    const kept = Object.entries(sessionStorage).find(([key]) => key.startsWith('oidc.user'))?.[1]
-    const bearer = (JSON.parse(kept ?? '{}') as { access_token?: string }).access_token ?? ''
-    const post = async (path: string, key: string, body: object) => {
-      const answer = await fetch(path, {
-        method: 'POST',
-        headers: {
-          Authorization: `Bearer ${bearer}`,
-          'Content-Type': 'application/json',
-          'Idempotency-Key': key,
-        },
-        body: JSON.stringify(body),
-      })
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-    }
-    await post('/api/campaigns', 'late', {
-      code: 'ZZYQ-2026',
-      name: '2026年度民主评议',
-      target: 'ROOT',
-      types: ['branch'],
-      documents: [{ type: 'MEETING', name: '会议情况报告', period: '2026', due: '2026-01-31' }],
-    })
-    await post('/api/campaigns/ZZYQ-2026/open', 'late-open', {})
+  await post(administrator, '/api/campaigns', 'late', {
+    code: 'ZZYQ-2026',
+    name: '2026年度民主评议',
+    target: 'ROOT',
+    types: ['branch'],
+    documents: [{ type: 'MEETING', name: '会议情况报告', period: '2026', due: '2026-01-31' }],
   })
+  await post(administrator, '/api/campaigns/ZZYQ-2026/open', 'late-open', {})
   await leave(administrator)
   const page = await as(browser, 'lin', '/')
   await ask(page, '谁还没报')
   await page.getByRole('combobox', { name: '专题', exact: true }).selectOption({ label: '2026年度民主评议' })
   await expect(page.locator('[data-test=slots] tbody tr').first()).toContainText(/\d+ 天/)
   await look(page, 'statistics-unfiled')
+  await page.getByRole('checkbox', { name: '选择 市档案管理局办公室党支部 的会议情况报告' }).check()
+  await page.getByRole('button', { name: '催报所选的 1 份…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: '附言（可不填）' }).fill('请于本周内报送')
+  await dialog.getByRole('button', { name: '催报 1 份' }).click()
+  await expect(dialog.locator('[data-test=reminded]')).toHaveText('已催报 1 份，共 1 份。')
+  await look(page, 'statistics-reminded')
+  await leave(page)
+})
+
+test('who was reminded sees by whom and with which words, and puts it away', async ({ browser }) => {
+  const page = await as(browser, 'zhang')
+  const owed = page.getByRole('row', { name: /2026年度民主评议/ })
+  await expect(owed.locator('[data-test=reminder]')).toContainText('市直机关工委催报：请于本周内报送')
+  await look(page, 'home-reminded')
+  await owed.getByRole('button', { name: '知道了' }).click()
+  await expect(owed.locator('[data-test=reminder]')).toHaveCount(0)
+  await page.reload()
+  await expect(owed).toContainText('逾期')
+  await expect(owed.locator('[data-test=reminder]')).toHaveCount(0)
   await leave(page)
 })
 

@@ -60,9 +60,17 @@ export async function body<T>(answer: Promise<Answer<T>>): Promise<T> {
   return data as T
 }
 
+/** An address of the API; what is not asked for is left out. */
+export function addressOf(path: string, query: Record<string, unknown> = {}): URL {
+  const address = new URL(path, location.origin)
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') address.searchParams.set(name, String(value))
+  return address
+}
+
 /** A text answer, for the addresses that give `text/plain`. */
 export async function text(path: string): Promise<string> {
-  const response = await fetchAuthorized(new Request(new URL(path, location.origin)))
+  const response = await fetchAuthorized(new Request(addressOf(path)))
   if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined))
   return response.text()
 }

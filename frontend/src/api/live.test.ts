@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { events } from './live'
-import { fileName } from './statistics'
 
 test('events are taken out of a text that grows by any pieces', () => {
   const stream =
@@ -19,11 +18,4 @@ test('events are taken out of a text that grows by any pieces', () => {
       { event: 'message', data: 'x\ny' },
     ])
   }
-})
-
-test('a file is called as the server says', () => {
-  expect(fileName('attachment; filename="_.csv"; filename*=UTF-8\'\'%E6%9D%90%E6%96%99.csv', 'x')).toBe(
-    '材料.csv',
-  )
-  expect(fileName(null, 'statistics.csv')).toBe('statistics.csv')
 })

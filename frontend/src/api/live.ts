@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { onBeforeUnmount, ref, toValue, watch, type MaybeRefOrGetter } from 'vue'
-import { fetchAuthorized } from './client'
+import { addressOf, fetchAuthorized } from './client'
 import { ApiProblem } from './problem'
 import { LIVE, type Asked } from './statistics'
 
@@ -61,9 +61,7 @@ export function useLive(asked: MaybeRefOrGetter<Asked>, on: MaybeRefOrGetter<boo
       state.value = 'off'
       return
     }
-    const address = new URL('/api/statistics/live', location.origin)
-    for (const [name, value] of Object.entries(toValue(asked)))
-      if (value !== undefined && value !== '') address.searchParams.set(name, String(value))
+    const address = addressOf('/api/statistics/live', toValue(asked))
     let ended = false
     let failures = 0
     let current = new AbortController()

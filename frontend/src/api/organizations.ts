@@ -6,9 +6,9 @@ import {
   useQueryClient,
 } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { api, body, headers, idempotencyKey } from './client'
-import { problemOf } from './problem'
-import type { ImportReport, Organization } from './types'
+import { api, body, idempotencyKey } from './client'
+import { save } from './save'
+import type { ImportReport, Job, Organization } from './types'
 
 export interface OrganizationsAsked {
   parent?: string
@@ -121,25 +121,18 @@ export function useChange(code: MaybeRefOrGetter<string>) {
   })
 }
 
-/** Keeps the list as a file. A link can't carry the token. */
-export async function exportOrganizations(query: {
-  parent?: string
-  asOf?: string
-  format: 'csv' | 'xlsx'
-}): Promise<void> {
-  const asked = new URLSearchParams(
-    Object.entries(query).filter((each): each is [string, string] => !!each[1]),
+/** Keeps the list as a file. */
+export const exportOrganizations = (query: { parent?: string; asOf?: string; format: 'csv' | 'xlsx' }) =>
+  save(
+    '/api/organizations/export',
+    query,
+    `organizations${query.asOf ? `-${query.asOf.slice(0, 10)}` : ''}.${query.format}`,
   )
-  const answer = await fetch(`/api/organizations/export?${asked}`, { headers: await headers() })
-  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => undefined))
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await answer.blob())
-  link.download = `organizations${query.asOf ? `-${query.asOf.slice(0, 10)}` : ''}.${query.format}`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}
 
-/** Sends the file's bytes as they are: the server tells a workbook from text, and UTF-8 from GB18030. */
+/**
+ * Sends the file's bytes as they are: the server tells a workbook from text, and UTF-8 from GB18030. Many changes are
+ * written by a job, which is answered.
+ */
 export function useImport() {
   const queries = useQueryClient()
   return useMutation({
@@ -151,10 +144,10 @@ export function useImport() {
       file: Blob
       dryRun: boolean
       reason?: string
-    }): Promise<ImportReport> =>
+    }): Promise<ImportReport | Job> =>
       body(
         api.POST('/api/organizations/imports', {
-          params: { query: { dryRun, reason } },
+          params: { query: { dryRun, reason, ...(file instanceof File ? { name: file.name } : {}) } },
           body: file as unknown as string,
           bodySerializer: (bytes) => bytes as unknown as BodyInit,
           headers: { 'Content-Type': 'application/octet-stream' },

@@ -1,9 +1,10 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { api, body, fetchAuthorized } from './client'
+import { api, body } from './client'
 import { atLastWrite } from './position'
-import { problemOf } from './problem'
+import { save } from './save'
 import type { paths } from './schema'
+import type { Job } from './types'
 
 type Query<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } }
   ? NonNullable<Q>
@@ -104,27 +105,21 @@ export const useReturnReason = (report: Code) =>
     retry: false,
   })
 
-/** Fetches a table as a file and hands it to the person. */
-export async function saveExport(asked: ExportAsked): Promise<void> {
-  const address = new URL('/api/statistics/export', location.origin)
-  for (const [name, value] of Object.entries(asked))
-    if (value !== undefined && value !== '') address.searchParams.set(name, String(value))
-  const response = await fetchAuthorized(new Request(address))
-  if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined))
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await response.blob())
-  link.download = fileName(
-    response.headers.get('Content-Disposition'),
-    `statistics.${asked.format ?? 'xlsx'}`,
-  )
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
+const PATIENCE = 5_000
 
-/** RFC 5987: `filename*=UTF-8''…` */
-export function fileName(disposition: string | null, otherwise: string): string {
-  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1]
-  return encoded ? decodeURIComponent(encoded) : otherwise
+/** Hands over a table as a file. What takes longer than `patience` ms goes on as a job, which is answered. */
+export async function saveExport(asked: ExportAsked, patience = PATIENCE): Promise<Job | undefined> {
+  const enough = new AbortController()
+  const timer = setTimeout(() => enough.abort(), patience)
+  try {
+    await save('/api/statistics/export', asked, `statistics.${asked.format ?? 'xlsx'}`, enough.signal)
+    return undefined
+  } catch (error) {
+    if (!enough.signal.aborted) throw error
+    return await body(api.POST('/api/statistics/exports', { params: { query: asked } }))
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 export const organizationFigures = (campaign: string, parent?: string) => figuresOf({ campaign, parent })
@@ -133,21 +128,6 @@ export const useOrganizationFigures = (campaign: Code, parent: Code) =>
   useQuery({
     queryKey: [LIVE, 'figures', computed(() => toValue(campaign)), computed(() => toValue(parent))],
     queryFn: () => organizationFigures(toValue(campaign) ?? '', toValue(parent)),
-    enabled: computed(() => !!toValue(campaign)),
-    retry: false,
-  })
-
-export const useMonthFigures = (campaign: Code, organization: Code) =>
-  useQuery({
-    queryKey: ['months', computed(() => toValue(campaign)), computed(() => toValue(organization))],
-    queryFn: () =>
-      atLastWrite((position) =>
-        body(
-          api.GET('/api/statistics/months', {
-            params: { query: { campaign: toValue(campaign), organization: toValue(organization), position } },
-          }),
-        ),
-      ),
     enabled: computed(() => !!toValue(campaign)),
     retry: false,
   })

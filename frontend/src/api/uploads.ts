@@ -1,43 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { api, body, headers, language, signInAgain, text } from './client'
-import { problemOf, unreachable } from './problem'
+import { addressOf, api, body, language, text } from './client'
+import { sendFile } from './sending'
 import type { Upload } from './types'
 
-export interface Sending {
-  done: Promise<Upload>
-  cancel(): void
-}
-
-/**
- * Sends one file as a raw body. By XMLHttpRequest, since fetch tells nothing of progress in the browsers we serve.
- * `progress` gets the part sent, 0–1; between 1 and the end the server reads the document. The clerks of the
- * organisation may go on with it.
- */
-export function sendUpload(file: File, organization: string, progress: (part: number) => void): Sending {
-  const request = new XMLHttpRequest()
-  const query = new URLSearchParams({ name: file.name, ...(organization ? { organization } : {}) }).toString()
-  const done = headers().then(
-    (fields) =>
-      new Promise<Upload>((resolve, reject) => {
-        request.open('POST', `/api/uploads?${query}`)
-        for (const [name, value] of Object.entries(fields)) request.setRequestHeader(name, value)
-        request.setRequestHeader('Content-Type', 'application/octet-stream')
-        request.responseType = 'json'
-        request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total)
-        request.upload.onload = () => progress(1)
-        request.onload = () => {
-          if (request.status === 201) resolve(request.response as Upload)
-          else reject(problemOf(request.status, request.response))
-          if (request.status === 401) void signInAgain()
-        }
-        request.onerror = () => reject(unreachable())
-        request.onabort = () => reject(new DOMException('cancelled', 'AbortError'))
-        request.send(file)
-      }),
+/** Sends a file to be read. The clerks of the organisation may go on with it. */
+export const sendUpload = (file: File, organization: string, progress: (part: number) => void) =>
+  sendFile<Upload>(
+    addressOf('/api/uploads', { name: file.name, ...(organization ? { organization } : {}) }),
+    file,
+    progress,
   )
-  return { done, cancel: () => request.abort() }
-}
 
 export const upload = (id: string) =>
   body(api.GET('/api/uploads/{upload}', { params: { path: { upload: id } } }))

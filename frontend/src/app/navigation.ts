@@ -22,5 +22,6 @@ export const entries: Entry[] = [
     roles: ['officer', 'auditor', 'administrator'],
     letter: 'o',
   },
+  { to: '/jobs', key: 'nav.jobs', roles: ['officer', 'auditor', 'administrator'], letter: 'w' },
   { to: '/system', key: 'nav.system', roles: ['administrator', 'auditor'], letter: 'y' },
 ]

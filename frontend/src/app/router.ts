@@ -101,6 +101,29 @@ export const router = createRouter({
       meta: { title: 'nav.organization' },
     },
     {
+      path: '/jobs',
+      component: () => import('@/features/jobs/JobsPage.vue'),
+      meta: { title: 'nav.jobs', roles: overseers },
+    },
+    { path: '/jobs/imports', redirect: '/jobs/imports/new' },
+    {
+      path: '/jobs/imports/new',
+      component: () => import('@/features/jobs/NewImportPage.vue'),
+      meta: { title: 'nav.bulkImport', roles: ['officer'] },
+    },
+    {
+      path: '/jobs/imports/:id',
+      component: () => import('@/features/jobs/ReportImportPage.vue'),
+      props: true,
+      meta: { title: 'nav.bulkImport', roles: ['officer'] },
+    },
+    {
+      path: '/jobs/:id',
+      component: () => import('@/features/jobs/JobPage.vue'),
+      props: true,
+      meta: { title: 'nav.jobs', roles: overseers },
+    },
+    {
       path: '/system',
       component: () => import('@/features/system/SystemPage.vue'),
       meta: { title: 'nav.system', roles: ['administrator', 'auditor'] },

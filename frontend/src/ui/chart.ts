@@ -77,6 +77,8 @@ export function curve(element: HTMLElement, lines: CurveLine[], marks: CurveMark
     tooltip: { trigger: 'axis', confine: true, transitionDuration: 0 },
     xAxis: {
       type: 'time',
+      // Days are what is counted: of a short while no hours are told.
+      minInterval: 86_400_000,
       axisLine: { lineStyle: { color: css('--line-strong') } },
       axisLabel: { color: quiet, hideOverlap: true },
     },

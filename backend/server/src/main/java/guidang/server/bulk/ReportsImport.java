@@ -14,6 +14,7 @@ import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import guidang.server.organizations.Namesakes;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -64,7 +65,8 @@ final class ReportsImport implements JobKind {
 
     @Override
     public Map<String, String> facts(Job job) {
-        return Map.of("import", id(job), "name", job.input().getOrDefault("name", ""));
+        return Map.of("import", id(job), "name", job.input().getOrDefault("name", ""), "step",
+                job.input().getOrDefault("step", "").toLowerCase(Locale.ROOT));
     }
 
     private static String id(Job job) {
