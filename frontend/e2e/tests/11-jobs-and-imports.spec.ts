@@ -122,6 +122,7 @@ test('jobs and imports speak English; a clerk has none', async ({ browser }) => 
   await look(page, 'jobs-en')
   await page.goto(at('/jobs/imports/new'))
   await page.getByRole('link', { name: '往年.zip' }).click()
+  await expect(page.locator('[data-test=rows]')).toContainText('Faulty, not to be filed')
   await look(page, 'import-en')
   await leave(page)
   const clerk = await as(browser, 'zhang', '/jobs')

@@ -1215,7 +1215,7 @@ const en: typeof zh = {
       rostered: 'Organisations on the roster',
     },
     doneOf: '{done} of {total}',
-    doneSoFar: '{done} so far',
+    doneSoFar: '{done} done',
     failedN: '{n} faulty',
     seeFailed: 'See what is faulty',
     left: {
