@@ -1,32 +1,25 @@
 package guidang.server.bulk;
 
+import guidang.server.objects.HourlySweep;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Removes imports that are too old, also those that never came to be. Every
-/// replica does; that is harmless.
+/// Removes imports that are too old, also those that never came to be.
 @Component
 final class ImportExpiry implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ImportExpiry.class);
-    private static final Duration PERIOD = Duration.ofHours(1);
-
     private final ImportStore store;
     private final Duration keep;
     private final InstantSource clock;
-    private final Disposable running;
+    private final HourlySweep running;
 
     ImportExpiry(ImportStore store, BulkSettings settings, InstantSource clock) {
         this.store = store;
         this.keep = settings.keep();
         this.clock = clock;
-        this.running = Flux.interval(PERIOD).onBackpressureDrop().concatMap(tick -> expire().onErrorResume(this::failed), 0)
-                .subscribe();
+        this.running = new HourlySweep("expired imports", this::expire);
     }
 
     /// Tells how many are gone.
@@ -35,13 +28,8 @@ final class ImportExpiry implements AutoCloseable {
                 .concatMap(id -> store.remove(id).thenReturn(id)).count();
     }
 
-    private Mono<Long> failed(Throwable e) {
-        LOG.warn("Expired imports stay until the next attempt", e);
-        return Mono.empty();
-    }
-
     @Override
     public void close() {
-        running.dispose();
+        running.close();
     }
 }

@@ -1,5 +1,6 @@
 package guidang.server.corrections;
 
+import guidang.server.objects.HourlySweep;
 import guidang.server.objects.StoredJson;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
@@ -16,9 +17,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,10 +28,8 @@ import reactor.core.publisher.Mono;
 /// 180 days goes, and of the rest the oldest beyond 10,000 filings. One that
 /// can't be kept is lost, and nothing else is.
 public final class Corrections implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Corrections.class);
     static final int MOST = 10_000;
     static final Duration AGE = Duration.ofDays(180);
-    private static final Duration PERIOD = Duration.ofHours(1);
     private static final String KIND = "corrections";
     private static final Pattern PLACE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}/\\d{12}");
     private static final long NUMBERS = 1_000_000_000_000L;
@@ -42,13 +38,12 @@ public final class Corrections implements AutoCloseable {
     private final ObjectStore work;
     private final InstantSource clock;
     private final AtomicLong lastSecond = new AtomicLong();
-    private final Disposable sweeping;
+    private final HourlySweep sweeping;
 
     Corrections(ObjectStore work, InstantSource clock) {
         this.work = work;
         this.clock = clock;
-        this.sweeping = Flux.interval(PERIOD).onBackpressureDrop().concatMap(tick -> sweep(MOST).onErrorResume(this::failed))
-                .subscribe();
+        this.sweeping = new HourlySweep("old corrections", () -> sweep(MOST));
     }
 
     /// What one filing corrected.
@@ -123,13 +118,8 @@ public final class Corrections implements AutoCloseable {
         return keys.concatMap(key -> work.delete(key).thenReturn(key)).count();
     }
 
-    private Mono<Long> failed(Throwable e) {
-        LOG.warn("Old corrections stay until the next attempt", e);
-        return Mono.empty();
-    }
-
     @Override
     public void close() {
-        sweeping.dispose();
+        sweeping.close();
     }
 }

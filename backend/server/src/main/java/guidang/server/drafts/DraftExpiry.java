@@ -1,29 +1,22 @@
 package guidang.server.drafts;
 
+import guidang.server.objects.HourlySweep;
 import guidang.server.inspection.Uploads;
-import java.time.Duration;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Removes drafts whose uploads expired. Every replica does; that is harmless.
+/// Removes drafts whose uploads expired.
 final class DraftExpiry implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DraftExpiry.class);
-    private static final Duration PERIOD = Duration.ofHours(1);
-
     private final DraftObjects objects;
     private final Uploads uploads;
     private final InstantSource clock;
-    private final Disposable running;
+    private final HourlySweep running;
 
     DraftExpiry(DraftObjects objects, Uploads uploads, InstantSource clock) {
         this.objects = objects;
         this.uploads = uploads;
         this.clock = clock;
-        this.running = Flux.interval(PERIOD).onBackpressureDrop().concatMap(_ -> sweep().onErrorResume(this::failed)).subscribe();
+        this.running = new HourlySweep("objects of expired drafts", this::sweep);
     }
 
     /// Tells how many objects it removed.
@@ -31,13 +24,8 @@ final class DraftExpiry implements AutoCloseable {
         return objects.expire(id -> uploads.expiresAt(id).isBefore(clock.instant()));
     }
 
-    private Mono<Long> failed(Throwable e) {
-        LOG.warn("Expired drafts stay until the next attempt", e);
-        return Mono.empty();
-    }
-
     @Override
     public void close() {
-        running.dispose();
+        running.close();
     }
 }

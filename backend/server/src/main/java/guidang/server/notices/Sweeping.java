@@ -1,5 +1,6 @@
 package guidang.server.notices;
 
+import guidang.server.objects.HourlySweep;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,7 +16,6 @@ import reactor.core.publisher.Mono;
 /// Every replica does both; that is harmless.
 final class Sweeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
-    private static final Duration HOUR = Duration.ofHours(1);
     /// A request is known for the day on which it was made; the day before may not
     /// be over everywhere.
     private static final int REQUESTS = 2;
@@ -34,8 +34,8 @@ final class Sweeping implements AutoCloseable {
         this.zone = zone;
         this.clock = clock;
         Flux<Long> sending = rounds.all().concatMap(round -> outbox.sweep().onErrorResume(this::failed), 0);
-        Flux<Long> expiring = Flux.interval(HOUR).onBackpressureDrop().concatMap(hour -> expire().onErrorResume(this::failed), 0);
-        this.running = Disposables.composite(sending.subscribe(), expiring.subscribe());
+        this.running = Disposables.composite(sending.subscribe(),
+                new HourlySweep("old reminders", this::expire)::close);
     }
 
     /// Removes what is too old, and tells how much.
