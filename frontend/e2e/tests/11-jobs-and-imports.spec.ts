@@ -63,7 +63,9 @@ test('past reports are checked first, filed when said so, and each row tells wha
   await leave(page)
 })
 
-test('a clerk finds what its own organisation reported last year, and nothing of others', async ({ browser }) => {
+test('a clerk finds what its own organisation reported last year, and nothing of others', async ({
+  browser,
+}) => {
   const page = await as(browser, 'zhang', '/search')
   await page.getByRole('button', { name: /^2025年度民主评议/ }).click()
   await expect(page.locator('.hits li')).toHaveCount(1)
