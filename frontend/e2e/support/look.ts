@@ -16,6 +16,17 @@ async function atRest(page: Page): Promise<void> {
   )
 }
 
+/** What keeps somebody out. There are no frames of another origin, so that no page of its own is needed to gather it. */
+async function grave(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
 /** Looks at a page at each width: nothing sticks out, nothing keeps anybody out; a picture of it is kept. */
 export async function look(page: Page, name: string): Promise<void> {
   for (const width of WIDTHS) {
@@ -23,15 +34,10 @@ export async function look(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), animations: 'disabled' })
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(excess, `${name} at ${width} px is too wide`).toBeLessThanOrEqual(0)
-    await atRest(page)
-    // There are no frames of another origin, so that no page of its own is needed to gather what was found.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({ resultTypes: ['violations'] })
-      .analyze()
-    const grave = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-    expect(grave, `${name} at ${width} px`).toEqual([])
+    // What is about to close, or to come, is not what is looked at: a page that changes meanwhile is looked at again.
+    await expect(async () => {
+      await atRest(page)
+      expect(await grave(page), `${name} at ${width} px`).toEqual([])
+    }).toPass({ timeout: 5_000, intervals: [300] })
   }
 }

@@ -92,6 +92,7 @@ test('moving, merging and closing name what follows; the past can still be read'
   await dialog.getByRole('textbox', { name: '理由' }).fill('支部合并')
   await look(page, 'organization-merge')
   await dialog.getByRole('button', { name: '合并' }).click()
+  await expect(dialog).toBeHidden()
   await expect(page.locator('.facts')).toContainText('综合办公室党支部')
   await expect(page.getByRole('button', { name: '恢复…' })).toBeVisible()
   await look(page, 'organization-merged')
