@@ -38,6 +38,6 @@ export async function look(page: Page, name: string): Promise<void> {
     await expect(async () => {
       await atRest(page)
       expect(await grave(page), `${name} at ${width} px`).toEqual([])
-    }).toPass({ timeout: 5_000, intervals: [300] })
+    }).toPass({ timeout: 20_000, intervals: [300] })
   }
 }
