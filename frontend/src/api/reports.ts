@@ -82,5 +82,7 @@ export function useFile() {
     // The staged files are gone once they are filed: what was read of them is not asked for again.
     onSuccess: () =>
       queries.invalidateQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('upload-') }),
+    // Somebody else may have filed: the next page asks what is owed. This one goes on saying what the clerk saw.
+    onError: () => queries.invalidateQueries({ queryKey: ['obligations'], refetchType: 'none' }),
   })
 }
