@@ -7,7 +7,7 @@ import {
 } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { addressOf, api, body } from './client'
-import { JOBS } from './jobs'
+import { AGAIN, JOBS } from './jobs'
 import { save } from './save'
 import { sendFile } from './sending'
 import type { ImportedRow, ReportImport } from './types'
@@ -23,7 +23,6 @@ export const OUTCOMES = [
 export type Outcome = ImportedRow['outcome']
 
 type Id = MaybeRefOrGetter<string>
-const AGAIN = 2_000
 const IMPORTS = 'report-imports'
 const params = (id: Id) => ({ path: { id: toValue(id) } })
 export const isUnderWay = ({ phase }: ReportImport) => phase === 'checking' || phase === 'running'

@@ -7,7 +7,8 @@ import type { Job } from './types'
 
 export type JobsAsked = 'running' | 'ended' | undefined
 
-const AGAIN = 2_000
+/** While something runs, it is asked again after this time, in ms. */
+export const AGAIN = 2_000
 const IDLE = 30_000
 export const JOBS = 'jobs'
 

@@ -80,7 +80,7 @@ final class ReportsImport implements JobKind {
         return store.advance(id, head -> step.begun(head, run.job())).flatMap(head -> head.working()
                 ? work(id, head, step, run).onErrorResume(broken -> ended(id, broken))
                 : store.counts(id).map(Counts::sum))
-                .map(counts -> new JobResult(null, null, null, counts.byName()));
+                .map(counts -> JobResult.of(counts.byName()));
     }
 
     private Mono<Counts> work(String id, ImportHead head, Step step, JobRun run) {

@@ -102,6 +102,6 @@ class Openings implements JobKind {
     }
 
     private static JobResult result(long rostered) {
-        return new JobResult(null, null, null, Map.of("rostered", rostered));
+        return JobResult.of(Map.of("rostered", rostered));
     }
 }

@@ -134,6 +134,6 @@ public final class Rebuilds implements JobKind {
             }
             documents.put(seen.lane().key(), ended == null ? 0 : ended.documents());
         }
-        return new JobResult(null, null, null, documents);
+        return JobResult.of(documents);
     }
 }

@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 ///            by names that the kind chooses
 public record JobResult(@Nullable String key, @Nullable String name, @Nullable String mediaType, Map<String, Long> counts) {
     /// Nothing to tell.
-    public static final JobResult NOTHING = new JobResult(null, null, null, Map.of());
+    public static final JobResult NOTHING = of(Map.of());
 
     public JobResult {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+    }
+
+    /// Counts, and no file.
+    public static JobResult of(Map<String, Long> counts) {
+        return new JobResult(null, null, null, counts);
     }
 }

@@ -1,5 +1,6 @@
 package guidang.server.jobs;
 
+import guidang.server.objects.HourlySweep;
 import guidang.server.jobs.JobBook.Recorded;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -19,7 +20,6 @@ import reactor.core.publisher.Sinks;
 final class JobRounds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobRounds.class);
     private static final Duration PERIOD = Duration.ofSeconds(30);
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final int PARTING = 5;
 
@@ -63,7 +63,7 @@ final class JobRounds implements SmartLifecycle {
         working = offers.asFlux().flatMap(this::take, Integer.MAX_VALUE).subscribe();
         looking = Disposables.composite(
                 Flux.interval(Duration.ZERO, PERIOD).onBackpressureDrop().concatMap(_ -> look(), 0).subscribe(),
-                Flux.interval(HOUR).onBackpressureDrop().concatMap(_ -> expire(), 0).subscribe());
+                new HourlySweep("what expired of jobs", expiry::expire)::close);
     }
 
     private Mono<Void> take(Offer offer) {
@@ -83,13 +83,6 @@ final class JobRounds implements SmartLifecycle {
                     LOG.warn("Jobs wait for the next round", e);
                     return Mono.empty();
                 });
-    }
-
-    private Mono<Long> expire() {
-        return expiry.expire().onErrorResume(e -> {
-            LOG.warn("Expired jobs stay until the next attempt", e);
-            return Mono.empty();
-        });
     }
 
     /// What was under way is given back, for others to go on with at once.

@@ -108,7 +108,7 @@ class LargeImports implements JobKind {
         long position = Long.parseLong(job.input().getOrDefault(POSITION, "0"));
         return journal.await(position, BOUND).then(list(job)).flatMap(list -> imports.plan(job.caller(), list))
                 .flatMap(planned -> written(run, planned))
-                .map(written -> new JobResult(null, null, null, run.cancelled() ? counts(written) : counts(job)));
+                .map(written -> JobResult.of(run.cancelled() ? counts(written) : counts(job)));
     }
 
     private Mono<byte[]> list(Job job) {
