@@ -1,6 +1,7 @@
 package guidang.server.journal;
 
 import guidang.server.kernel.Code;
+import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Period;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,16 @@ public record StreamKey(String value) {
     /// A slot.
     public static StreamKey report(Code campaign, Code organization, Code documentType, Period period) {
         return new StreamKey("reports/" + campaign + "/" + organization + "/" + documentType + "/" + period);
+    }
+
+    /// A rectification item.
+    public static StreamKey rectification(Code organization, OperationId item) {
+        return new StreamKey("rectifications/" + organization + "/" + item);
+    }
+
+    /// Which items are in an organisation's register of a campaign.
+    public static StreamKey register(Code campaign, Code organization) {
+        return new StreamKey("registers/" + campaign + "/" + organization);
     }
 
     /// The first segment: `reports`, `campaigns`, `organizations`, …

@@ -1,0 +1,32 @@
+package guidang.server.rectification;
+
+import org.jspecify.annotations.Nullable;
+
+/// What an item is, in words, in a details blob.
+///
+/// @param format
+///            1
+/// @param problem
+///            问题
+/// @param aspect
+///            分类: the name of an aspect, as the campaign's template or the report
+///            has it
+/// @param source
+///            来源, in words; absent where the item names a report
+/// @param manifestation
+///            具体表现
+/// @param goal
+///            整改目标
+/// @param measures
+///            整改措施
+/// @param unit
+///            牵头/责任单位; it or the post is there
+/// @param post
+///            责任岗位
+/// @param person
+///            责任人: shown on the item and nowhere else
+/// @param remarks
+///            备注
+public record ItemWords(int format, String problem, @Nullable String aspect, @Nullable String source,
+        @Nullable String manifestation, @Nullable String goal, @Nullable String measures, @Nullable String unit,
+        @Nullable String post, @Nullable String person, @Nullable String remarks) {}
