@@ -1,21 +1,28 @@
 package guidang.server.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import guidang.server.kernel.Digests;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,9 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(classes = UploadIT.Rooms.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "guidang.inspection.upload-limit=8MB", "guidang.inspection.evidence-limit=64MB", "guidang.inspection.children=1"})
 class ResumableIT {
-    private static final String JPEG = "/9j/4AAQSkZJRgABAQAASABIAAD/2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB"
-            + "AQEBAQEBAQEBAQEBAQEBAQEBAQH/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8A"
-            + "VN//2Q==";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -90,8 +94,7 @@ class ResumableIT {
         for (int cut = 10 << 20; client.offset(upload) < 30 << 20; cut += 10 << 20) {
             int from = (int) client.offset(upload);
             int to = cut;
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                    () -> client.patch(upload, from, TusClient.broken(bytes, from, to)))).isInstanceOf(IOException.class);
+            assertThatIOException().isThrownBy(() -> client.patch(upload, from, TusClient.broken(bytes, from, to)));
             await().atMost(PATIENCE).until(() -> client.offset(upload) > from);
         }
         assertThat(client.patch(upload, bytes, client.offset(upload)).statusCode()).isEqualTo(204);
@@ -144,7 +147,7 @@ class ResumableIT {
     /// An id tells its own time: one of long ago has expired, whether it was or not.
     @Test
     void tellsWhatHasExpired() throws Exception {
-        String old = TusClient.PATH + "/" + UploadId.create(java.time.Instant.parse("2026-01-01T00:00:00Z")).value();
+        String old = TusClient.PATH + "/" + UploadId.create(Instant.parse("2026-01-01T00:00:00Z")).value();
         refused(client.patch(old, 0, BodyPublishers.ofString("a")), 410, "upload-expired");
     }
 
@@ -173,7 +176,7 @@ class ResumableIT {
 
     @Test
     void takesPicturesAsEvidenceOnly() throws Exception {
-        byte[] jpeg = Base64.getDecoder().decode(JPEG);
+        byte[] jpeg = picture("jpeg");
         HttpResponse<String> taken = post("会议.jpg", "evidence", jpeg);
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
         JsonNode view = JSON.readTree(taken.body());
@@ -191,15 +194,25 @@ class ResumableIT {
     /// A picture that can't be decoded costs its preview, and a bomb itself.
     @Test
     void doesWithoutAPreview() throws Exception {
-        byte[] cut = java.util.Arrays.copyOf(Base64.getDecoder().decode(JPEG), 150);
-        assertThat(JSON.readTree(post("a.jpg", "evidence", cut).body()).at("/preview").asBoolean()).isFalse();
+        byte[] broken = picture("png");
+        int data = new String(broken, StandardCharsets.ISO_8859_1).indexOf("IDAT");
+        Arrays.fill(broken, data + 4, broken.length, (byte) 0xff);
+        HttpResponse<String> taken = post("a.png", "evidence", broken);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+        assertThat(JSON.readTree(taken.body()).at("/preview").asBoolean()).isFalse();
         byte[] bomb = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAA6mAAAOpgCAIAAAAPsOIV");
         assertThat(code(post("a.png", "evidence", bomb))).isEqualTo("file-too-complex");
     }
 
     private HttpResponse<String> post(String name, String purpose, byte[] bytes) throws Exception {
         return TusClient.send(client.request("/api/uploads?purpose=" + purpose + "&name="
-                + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8)).POST(BodyPublishers.ofByteArray(bytes)));
+                + URLEncoder.encode(name, StandardCharsets.UTF_8)).POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
+    private static byte[] picture(String format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB), format, out)).isTrue();
+        return out.toByteArray();
     }
 
     private JsonNode finished(String upload) throws Exception {
