@@ -8,8 +8,8 @@ import guidang.server.objects.Blobs;
 import guidang.server.objects.StoredJson;
 
 /// How items' records and words are written as JSON (docs/FORMAT.md; golden
-/// files hold it still). Unknown members are skipped; an unknown type is
-/// refused.
+/// files hold it still). Unknown members are skipped; an unknown type
+/// is refused.
 public final class ItemCodec {
     private ItemCodec() {
     }
@@ -46,7 +46,8 @@ public final class ItemCodec {
         return new NewRecord(item, type(fact), StoredJson.text(fact));
     }
 
-    private static String type(ItemRecord fact) {
+    /// The type of the record that holds the fact.
+    static String type(ItemRecord fact) {
         return switch (fact) {
             case ItemRecord.Opened _ -> "opened";
             case ItemRecord.Edited _ -> "edited";
