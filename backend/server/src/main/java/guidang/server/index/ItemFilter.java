@@ -28,9 +28,14 @@ public record ItemFilter(@Nullable String campaign, @Nullable String below, bool
             all.add(Filters.is("campaign", campaign));
         }
         if (below != null) {
-            all.add(alone ? itself(whereabouts) : belowIt(below, whereabouts));
+            all.add(where(whereabouts));
         }
         return Filters.all(all);
+    }
+
+    /// The organisation that was asked for, and those below it.
+    Query where(Whereabouts whereabouts) {
+        return alone || below == null ? itself(whereabouts) : belowIt(below, whereabouts);
     }
 
     /// The organisation that was asked for, without those below it; nobody
