@@ -61,18 +61,19 @@ final class ItemRound {
     }
 
     private Flux<Boolean> due(Round round, LocalDate last) {
-        return watch.due(days(round.day, last)).bufferUntilChanged(Watched::organization)
+        return watch.due(days(settings, round.day, last)).bufferUntilChanged(Watched::organization)
                 .flatMap(items -> tell(round, new Code(items.getFirst().organization()), Kind.DUE, items.size(), items), AT_ONCE)
                 .filter(told -> told);
     }
 
     /// The due days that are to be told of on any day since the round before.
-    TreeSet<LocalDate> days(LocalDate day, LocalDate last) {
+    static TreeSet<LocalDate> days(Rectifications settings, LocalDate day, LocalDate last) {
         LocalDate first = last.isBefore(day.minusDays(MISSED)) ? day.minusDays(MISSED) : last;
-        return first.plusDays(1).datesUntil(day.plusDays(1)).flatMap(this::days).collect(Collectors.toCollection(TreeSet::new));
+        return first.plusDays(1).datesUntil(day.plusDays(1)).flatMap(each -> days(settings, each))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Stream<LocalDate> days(LocalDate day) {
+    private static Stream<LocalDate> days(Rectifications settings, LocalDate day) {
         Stream<LocalDate> overdue = settings.overdue()
                 ? IntStream.range(0, WEEKS).mapToObj(week -> day.minusDays(1 + (long) EVERY * week))
                 : Stream.empty();
