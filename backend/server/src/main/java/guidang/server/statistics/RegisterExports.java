@@ -5,7 +5,7 @@ import guidang.server.index.ItemFigureIndex;
 import guidang.server.statistics.ExportSheets.Sheet;
 import guidang.server.statistics.RecurringProblems.InCampaign;
 import guidang.server.statistics.RecurringProblems.Recurring;
-import guidang.server.statistics.RegisterAspects.AspectCounts;
+import guidang.server.statistics.RegisterAspects.RegisterAspectCounts;
 import guidang.server.statistics.RegisterFigures.RegisterCounts;
 import guidang.server.tables.Table;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ final class RegisterExports {
                 Flux.fromStream(Stream.concat(rows, total)));
     }
 
-    private static List<@Nullable Object> counts(List<String> named, List<AspectCounts> all) {
+    private static List<@Nullable Object> counts(List<String> named, List<RegisterAspectCounts> all) {
         List<@Nullable Object> cells = new ArrayList<>(named);
         all.forEach(counts -> cells.addAll(List.of(counts.items(), counts.closed(), counts.timed())));
         return cells;

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param rows
 ///            add up to the total: the organisation asked for by itself, where
 ///            it has items, then those directly below it, each with all below it
-record RegisterFigures(AsOf asOf, @Nullable String campaign, boolean excludesTransferred, List<RegisterRow> rows,
+record RegisterFigures(AsOf asOf, @Nullable String campaign, boolean excludesTransferred, List<RegisterFiguresRow> rows,
         RegisterCounts total) {
     /// An organisation.
     ///
     /// @param children
     ///            how many organisations lie directly below: 0 is not to be opened
-    record RegisterRow(String organization, String name, int children, RegisterCounts figures) {}
+    record RegisterFiguresRow(String organization, String name, int children, RegisterCounts figures) {}
 
     /// Counts of items; docs/INDEX.md says which question to the register lists
     /// exactly those of a number.

@@ -7,11 +7,11 @@ import guidang.server.index.ItemFigureIndex;
 import guidang.server.index.ItemsAnswer;
 import guidang.server.index.ItemsAnswer.ItemFigures;
 import guidang.server.organizations.Organizations;
-import guidang.server.statistics.RegisterAspects.AspectCounts;
+import guidang.server.statistics.RegisterAspects.RegisterAspectCounts;
 import guidang.server.statistics.RegisterAspects.AspectOfItems;
-import guidang.server.statistics.RegisterAspects.AspectRow;
+import guidang.server.statistics.RegisterAspects.RegisterAspectRow;
 import guidang.server.statistics.RegisterFigures.RegisterCounts;
-import guidang.server.statistics.RegisterFigures.RegisterRow;
+import guidang.server.statistics.RegisterFigures.RegisterFiguresRow;
 import guidang.server.statistics.Words.Named;
 import java.util.Comparator;
 import java.util.List;
@@ -55,10 +55,10 @@ final class RegisterTables {
         String below = question.filter().below();
         TreeMap<String, ItemFigures> rows = new TreeMap<>(answer.rows());
         return words.named(Stream.concat(Stream.ofNullable(below), rows.keySet().stream()).toList(), List.of()).map(named -> {
-            Stream<RegisterRow> own = below == null || answer.own().isNone()
+            Stream<RegisterFiguresRow> own = below == null || answer.own().isNone()
                     ? Stream.empty()
                     : Stream.of(row(below, 0, answer.own(), named));
-            Stream<RegisterRow> others = rows.entrySet().stream()
+            Stream<RegisterFiguresRow> others = rows.entrySet().stream()
                     .map(row -> row(row.getKey(), children(row.getKey()), row.getValue(), named));
             return new RegisterFigures(answer.asOf(), question.filter().campaign(), question.then(),
                     Stream.concat(own, others).toList(), RegisterCounts.of(answer.total()));
@@ -69,9 +69,9 @@ final class RegisterTables {
         return tree.children(Words.code(path)).size();
     }
 
-    private static RegisterRow row(String path, int children, ItemFigures figures, Named named) {
+    private static RegisterFiguresRow row(String path, int children, ItemFigures figures, Named named) {
         String code = Words.code(path).value();
-        return new RegisterRow(code, named.organization(code), children, RegisterCounts.of(figures));
+        return new RegisterFiguresRow(code, named.organization(code), children, RegisterCounts.of(figures));
     }
 
     /// Within what the caller reads: an aspect is what somebody wrote.
@@ -90,22 +90,22 @@ final class RegisterTables {
                 .map(all -> new AspectOfItems(same.name(all.getFirst()), all, sum(answer.total(), all)))
                 .sorted(Comparator.comparing(AspectOfItems::name)).toList();
         String below = question.filter().below();
-        List<AspectRow> rows = new TreeSet<>(answer.rows().keySet()).stream()
+        List<RegisterAspectRow> rows = new TreeSet<>(answer.rows().keySet()).stream()
                 .map(path -> row(path, path.equals(below), columns, answer.rows().get(path), named)).toList();
         return new RegisterAspects(answer.asOf(), question.then(), columns, rows, answer.all().items());
     }
 
-    private AspectRow row(String path, boolean own, List<AspectOfItems> columns, @Nullable Map<String, ItemFigures> cells,
+    private RegisterAspectRow row(String path, boolean own, List<AspectOfItems> columns, @Nullable Map<String, ItemFigures> cells,
             Named named) {
         String code = Words.code(path).value();
         Map<String, ItemFigures> known = cells == null ? Map.of() : cells;
-        return new AspectRow(code, named.organization(code), own ? 0 : children(path),
+        return new RegisterAspectRow(code, named.organization(code), own ? 0 : children(path),
                 columns.stream().map(column -> sum(known, column.names())).toList());
     }
 
-    private static AspectCounts sum(Map<String, ItemFigures> cells, List<String> names) {
+    private static RegisterAspectCounts sum(Map<String, ItemFigures> cells, List<String> names) {
         return names.stream().flatMap(name -> Stream.ofNullable(cells.get(name)))
-                .map(f -> new AspectCounts(f.items(), f.timed(), f.closed(), f.overdue()))
-                .reduce(AspectCounts.NONE, AspectCounts::plus);
+                .map(f -> new RegisterAspectCounts(f.items(), f.timed(), f.closed(), f.overdue()))
+                .reduce(RegisterAspectCounts.NONE, RegisterAspectCounts::plus);
     }
 }
