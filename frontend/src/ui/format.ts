@@ -41,6 +41,10 @@ export function today(): string {
 export const daysUntil = (instant: string, now = Date.now()): number =>
   Math.max(0, Math.floor((Date.parse(instant) - now) / 86_400_000))
 
+/** Days from one day to another, both as 2026-11-23; negative where it has passed. */
+export const daysTo = (day: string, from = today()): number =>
+  Math.round((Date.parse(day) - Date.parse(from)) / 86_400_000)
+
 export function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
   const unit = bytes < 2 ** 20 ? 'kB' : bytes < 2 ** 30 ? 'MB' : 'GB'
