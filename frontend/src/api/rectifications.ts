@@ -35,14 +35,14 @@ export const itemAddress = ({ organization, item }: ItemName) => `/rectification
 const path = ({ organization, item }: ItemName) =>
   `/api/rectifications/${encodeURIComponent(organization)}/${encodeURIComponent(item)}`
 
-async function ask<T>(address: string, query: Record<string, unknown> = {}): Promise<T> {
+export async function ask<T>(address: string, query: Record<string, unknown> = {}): Promise<T> {
   const response = await fetchAuthorized(new Request(addressOf(address, query)))
   const answer: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw problemOf(response.status, answer)
   return answer as T
 }
 
-async function tell<T>(address: string, asked: unknown, key: string): Promise<T> {
+export async function tell<T>(address: string, asked: unknown, key: string): Promise<T> {
   const response = await fetchAuthorized(
     new Request(addressOf(address), {
       method: 'POST',
@@ -184,7 +184,11 @@ export interface ItemsAsked {
   campaign?: string
   state?: string
   type?: string
-  aspect?: string
+  /** One aspect may have had several names. */
+  aspect?: string | string[]
+  /** Whether a close-out was returned at least once. */
+  returned?: boolean
+  tree?: 'now' | 'then'
   due?: 'overdue' | 'soon' | 'later' | 'none'
   extension?: boolean
   from?: string

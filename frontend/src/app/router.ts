@@ -58,6 +58,28 @@ export const router = createRouter({
       meta: { title: 'nav.statistics', roles: overseers },
     },
     {
+      path: '/rectifications',
+      component: () => import('@/features/register/RegisterPage.vue'),
+      meta: { title: 'nav.register', roles: readers },
+    },
+    {
+      path: '/rectifications/print',
+      component: () => import('@/features/register/PrintPage.vue'),
+      meta: { title: 'nav.register', roles: readers },
+    },
+    { path: '/rectifications/imports', redirect: '/rectifications/imports/new' },
+    {
+      path: '/rectifications/imports/new',
+      component: () => import('@/features/register/NewImportPage.vue'),
+      meta: { title: 'register.import', roles: ['clerk', 'officer'] },
+    },
+    {
+      path: '/rectifications/imports/:id',
+      component: () => import('@/features/register/ImportPage.vue'),
+      props: true,
+      meta: { title: 'register.import', roles: ['clerk', 'officer'] },
+    },
+    {
       path: '/coincidences',
       component: () => import('@/features/coincidences/CoincidencesPage.vue'),
       meta: { title: 'nav.coincidences', roles: ['officer', 'auditor'] },
