@@ -92,6 +92,9 @@ export interface ItemWords {
   /** Shown on the item and nowhere else. */
   person?: string
   remarks?: string
+  /** 佐证材料 and 复查意见, as a sheet had them. */
+  evidence?: string
+  review?: string
 }
 
 export type ItemVerb =

@@ -677,6 +677,8 @@ const en: typeof zh = {
       person: 'Responsible person',
       due: 'Due',
       state: 'State',
+      evidence: 'Evidence, as the sheet had it',
+      review: 'Review, as the sheet had it',
       remarks: 'Remarks',
       organization: 'Organisation',
       campaign: 'Campaign',

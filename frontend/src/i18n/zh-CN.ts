@@ -725,6 +725,8 @@ export default {
       person: '责任人',
       due: '完成时限',
       state: '状态',
+      evidence: '佐证材料（表格所写）',
+      review: '复查意见（表格所写）',
       remarks: '备注',
       organization: '组织',
       campaign: '专题',
