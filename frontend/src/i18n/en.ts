@@ -64,8 +64,11 @@ const en: typeof zh = {
   shortcut: {
     search: 'Go to the search box',
     help: 'This list',
-    previous: 'Previous report (on a report)',
-    next: 'Next report (on a report)',
+    previous: 'Previous report or item',
+    next: 'Next report or item',
+    settle: 'Accept a report, close an item',
+    giveBack: 'Return a report or a close-out request',
+    progress: 'Record progress',
     tabs: 'Move between tabs',
   },
   role: { clerk: 'clerk', officer: 'officer', auditor: 'auditor', administrator: 'administrator' },

@@ -61,8 +61,11 @@ export default {
   shortcut: {
     search: '到检索框',
     help: '本列表',
-    previous: '上一份报告（报告页）',
-    next: '下一份报告（报告页）',
+    previous: '上一份报告、上一项整改事项',
+    next: '下一份报告、下一项整改事项',
+    settle: '接收报告、销号',
+    giveBack: '退回报告、退回销号申请',
+    progress: '登记进展',
     tabs: '切换标签页',
   },
   role: { clerk: '报送员', officer: '审核员', auditor: '审计员', administrator: '管理员' },
