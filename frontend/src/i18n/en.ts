@@ -891,6 +891,14 @@ const en: typeof zh = {
         done: 'Item {n} voided',
       },
     },
+    notice: {
+      title: 'Reminders of items',
+      reminder: '{time} reminded by {from}:',
+      due: '{time} {n} item due soon or overdue: | {time} {n} items due soon or overdue:',
+      'close-outs': '{time} {n} close-out waits for you: | {time} {n} close-outs wait for you:',
+      late: ' (overdue)',
+      words: '“{words}”',
+    },
     home: {
       mine: 'To mend: returned, overdue, or due in 14 days',
       register: 'Register',

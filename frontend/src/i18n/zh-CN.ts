@@ -930,6 +930,14 @@ export default {
         done: '{n} 号整改事项已作废',
       },
     },
+    notice: {
+      title: '整改提醒',
+      reminder: '{time} {from}催办：',
+      due: '{time} 有 {n} 项将到期或已逾期：',
+      'close-outs': '{time} 有 {n} 项销号申请待审核：',
+      late: '（逾期）',
+      words: '“{words}”',
+    },
     home: {
       mine: '待整改：退回、逾期和 14 天内到期的',
       register: '整改台账',
