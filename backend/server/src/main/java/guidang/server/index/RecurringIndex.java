@@ -18,6 +18,8 @@ import reactor.core.publisher.Mono;
 @Component
 public final class RecurringIndex {
     private static final List<String> SOURCES = List.of("path", "organization", "aspect", "campaign");
+    /// Members of [Cell#key].
+    public static final int KEYS = 4;
 
     private final ScopedSearch search;
 

@@ -17,7 +17,7 @@ import guidang.server.rectification.Items;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +34,7 @@ final class ItemNotices {
     /// The most items that an answer looks up.
     private static final int ITEMS = 200;
     private static final int AT_ONCE = 8;
+    private static final int DAY = 10;
 
     private final Items items;
     private final OrganizationNames names;
@@ -75,18 +76,19 @@ final class ItemNotices {
         return Objects.requireNonNull(each.notice().told());
     }
 
-    /// The newest first; what one day said is said no more once another day said
+    /// The newest first; what one day said is said no more once a later day said
     /// something.
     private static List<Named> newest(List<Named> all, Set<Kind> kinds) {
         List<Named> shown = new ArrayList<>();
-        Set<Kind> said = EnumSet.noneOf(Kind.class);
+        Map<Kind, String> said = new EnumMap<>(Kind.class);
         int items = 0;
         for (Named each : all.reversed()) {
             Kind kind = each.notice().told() == null ? null : told(each).kind();
             if (kind == null || !kinds.contains(kind) || items >= ITEMS) {
                 continue;
             }
-            if (kind == Kind.REMINDER || said.add(kind)) {
+            String day = each.name().substring(0, DAY);
+            if (kind == Kind.REMINDER || day.equals(said.computeIfAbsent(kind, _ -> day))) {
                 shown.add(each);
                 items += told(each).items().size();
             }

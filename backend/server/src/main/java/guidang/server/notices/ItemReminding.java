@@ -1,6 +1,7 @@
 package guidang.server.notices;
 
 import guidang.server.access.Caller;
+import guidang.server.access.OrganizationPaths;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.OperationId;
 import guidang.server.notices.ItemTelling.Telling;
@@ -32,12 +33,14 @@ final class ItemReminding {
     private final ReminderScope scope;
     private final NoticeBook book;
     private final ItemTelling telling;
+    private final OrganizationPaths paths;
 
-    ItemReminding(Items items, ReminderScope scope, NoticeBook book, ItemTelling telling) {
+    ItemReminding(Items items, ReminderScope scope, NoticeBook book, ItemTelling telling, OrganizationPaths paths) {
         this.items = items;
         this.scope = scope;
         this.book = book;
         this.telling = telling;
+        this.paths = paths;
     }
 
     /// One request, under way.
@@ -76,7 +79,7 @@ final class ItemReminding {
             return Mono.just(new Done(place, Optional.of(key), Outcome.NOT_AWAITED));
         }
         ItemsTold told = new ItemsTold(Kind.REMINDER, 1, List.of(key));
-        return book.add(place.organization(), told.digest(place.organization()), request.day,
+        return book.add(paths.successor(place.organization()), told.digest(place.organization()), request.day,
                 Notice.of(request.id, told, from, request.at, request.words))
                 .map(added -> new Done(place, Optional.of(key), added ? Outcome.REMINDED : Outcome.ENOUGH));
     }
@@ -96,7 +99,7 @@ final class ItemReminding {
                 .flatMap(each -> each.item.stream()).toList();
         return reminded.isEmpty()
                 ? Mono.empty()
-                : telling.tell(new Telling(request.id, organization, from, request.at, request.day,
+                : telling.tell(new Telling(request.id, paths.successor(organization), from, request.at, request.day,
                         new ItemsTold(Kind.REMINDER, reminded.size(), reminded.stream().limit(ItemsTold.SHOWN).toList()),
                         request.words));
     }

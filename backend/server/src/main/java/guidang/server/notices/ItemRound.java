@@ -1,5 +1,6 @@
 package guidang.server.notices;
 
+import guidang.server.access.OrganizationPaths;
 import guidang.server.index.ItemWatch;
 import guidang.server.index.ItemWatch.Watched;
 import guidang.server.kernel.Code;
@@ -36,12 +37,14 @@ final class ItemRound {
     private final ItemWatch watch;
     private final NoticeBook book;
     private final ItemTelling telling;
+    private final OrganizationPaths paths;
     private final Rectifications settings;
 
-    ItemRound(ItemWatch watch, NoticeBook book, ItemTelling telling, Rectifications settings) {
+    ItemRound(ItemWatch watch, NoticeBook book, ItemTelling telling, OrganizationPaths paths, Rectifications settings) {
         this.watch = watch;
         this.book = book;
         this.telling = telling;
+        this.paths = paths;
         this.settings = settings;
     }
 
@@ -96,15 +99,16 @@ final class ItemRound {
     }
 
     private Mono<Boolean> closeOuts(Round round, String path) {
-        Code code = new Code(path.substring(path.lastIndexOf('/', path.length() - 2) + 1, path.length() - 1));
         return watch.waitingBelow(path, ItemsTold.SHOWN).filter(waiting -> waiting.total() > 0)
-                .flatMap(waiting -> tell(round, code, Kind.CLOSE_OUTS, waiting.total(), waiting.first()));
+                .flatMap(waiting -> tell(round, OrganizationPaths.at(path), Kind.CLOSE_OUTS, waiting.total(), waiting.first()));
     }
 
-    private Mono<Boolean> tell(Round round, Code to, Kind kind, long count, List<Watched> items) {
+    /// Told is who holds the organisation's grants now.
+    private Mono<Boolean> tell(Round round, Code of, Kind kind, long count, List<Watched> items) {
+        Code to = paths.successor(of);
         ItemsTold told = new ItemsTold(kind, count, items.stream().limit(ItemsTold.SHOWN).map(ItemRound::key).toList());
-        OperationId request = OperationId.of("system", "rectification round", round.day + "/" + kind.word() + "/" + to);
-        return book.add(to, told.digest(to), round.day, Notice.of(request, told, null, round.at, null))
+        OperationId request = OperationId.of("system", "rectification round", round.day + "/" + kind.word() + "/" + of);
+        return book.add(to, told.digest(of), round.day, Notice.of(request, told, null, round.at, null))
                 .flatMap(added -> added
                         ? telling.tell(new Telling(request, to, null, round.at, round.day, told, null)).thenReturn(true)
                         : Mono.just(false));

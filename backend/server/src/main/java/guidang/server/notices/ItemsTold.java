@@ -55,12 +55,15 @@ record ItemsTold(Kind kind, long count, List<ItemKey> items) {
     record ItemKey(Code organization, OperationId item, int number, Code campaign, @Nullable LocalDate due) {}
 
     /// 16 characters that stand in a key for what it is about: of reminders of the
-    /// same item, and of notices of the same kind to an organisation, there are so
+    /// same item, and of what a day says of an organisation's items, there are so
     /// many a day.
-    String digest(Code to) {
+    ///
+    /// @param of
+    ///            whose items they are; of close-outs who decides
+    String digest(Code of) {
         String written = kind == Kind.REMINDER
-                ? "rectifications/" + to + "/" + items.getFirst().item()
-                : "digests/" + kind.word + "/" + to;
+                ? "rectifications/" + of + "/" + items.getFirst().item()
+                : "digests/" + kind.word + "/" + of;
         return OperationId.base32(Digests.sha256(written.getBytes(StandardCharsets.UTF_8)), 16);
     }
 }

@@ -1,9 +1,13 @@
 package guidang.server.notices;
 
 import guidang.server.access.OrganizationNames;
+import guidang.server.access.OrganizationPaths;
+import guidang.server.campaigns.Campaigns;
 import guidang.server.campaigns.Due;
 import guidang.server.filing.OwedDocuments;
+import guidang.server.index.ItemWatch;
 import guidang.server.objects.ObjectStore;
+import guidang.server.rectification.Items;
 import guidang.server.web.Texts;
 import java.net.InetAddress;
 import java.time.InstantSource;
@@ -50,14 +54,14 @@ class NoticesConfiguration {
     }
 
     @Bean
-    ItemReminding itemReminding(Items items, ReminderScope scope, NoticeBook book, ItemTelling telling) {
-        return new ItemReminding(items, scope, book, telling);
+    ItemReminding itemReminding(Items items, ReminderScope scope, NoticeBook book, ItemTelling telling, OrganizationPaths paths) {
+        return new ItemReminding(items, scope, book, telling, paths);
     }
 
     @Bean
-    ItemRounds itemRounds(ItemWatch watch, NoticeBook book, ItemTelling telling, RoundLog log, NoticesSettings settings,
-            Due days, InstantSource clock) {
-        ItemRound round = new ItemRound(watch, book, telling, settings.rectifications());
+    ItemRounds itemRounds(ItemWatch watch, NoticeBook book, ItemTelling telling, OrganizationPaths paths, RoundLog log,
+            NoticesSettings settings, Due days, InstantSource clock) {
+        ItemRound round = new ItemRound(watch, book, telling, paths, settings.rectifications());
         return new ItemRounds(round, log, settings.rectifications().hour(), days.timeZone(), clock);
     }
 

@@ -7,6 +7,8 @@ import guidang.server.index.AsOf;
 import guidang.server.index.ItemFigureIndex;
 import guidang.server.index.RecurringIndex;
 import guidang.server.index.RecurringIndex.Cell;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
 import guidang.server.statistics.RecurringProblems.InCampaign;
 import guidang.server.statistics.RecurringProblems.Recurring;
 import guidang.server.statistics.Words.Named;
@@ -101,6 +103,9 @@ final class RecurringLists {
 
     Mono<RecurringProblems> page(Caller caller, Asked asked, @Nullable SlotCursor after, int size) {
         Question question = questions.ofContents(caller, asked);
+        if (after != null && after.values().size() != RecurringIndex.KEYS) {
+            throw new Problem(ProblemType.INVALID_FIELD, "fields", List.of("after"));
+        }
         return figures.asOf(after == null ? question.moment() : after.at(), question.position())
                 .flatMap(asOf -> look(question, asOf, Found.from(after == null ? List.of() : after.values()), size)
                         .flatMap(found -> named(caller, question, asOf, found)));

@@ -3,6 +3,7 @@ package guidang.server.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guidang.server.ApiTest;
+import guidang.server.access.OrganizationPaths;
 import guidang.server.index.ItemWatch;
 import guidang.server.index.TestElasticsearch;
 import guidang.server.notices.NoticesSettings.Rectifications;
@@ -40,6 +41,8 @@ class ItemRoundIT extends ApiTest {
     NoticeBook book;
     @Autowired
     ItemTelling telling;
+    @Autowired
+    OrganizationPaths paths;
     @Autowired
     @Qualifier("work")
     ObjectStore work;
@@ -104,7 +107,7 @@ class ItemRoundIT extends ApiTest {
         open("早已提醒的问题", today.minusDays(3));
         String asked = open("申请销号的问题", today.minusDays(1));
         post(CLERK, "/api/rectifications/RN-B1/" + asked + "/close-out", "close-out", "{}").expectStatus().isOk();
-        ItemRound round = new ItemRound(watch, book, telling, new Rectifications(0, List.of(14, 3), true, true));
+        ItemRound round = new ItemRound(watch, book, telling, paths, new Rectifications(0, List.of(14, 3), true, true));
         assertThat(round.ready().block()).isTrue();
         Attempt attempt = new Attempt(1, Instant.now(), null, null);
         assertThat(round.run(today, attempt).block()).isEqualTo(2);
