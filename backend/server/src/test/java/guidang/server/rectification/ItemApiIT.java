@@ -102,13 +102,15 @@ class ItemApiIT extends FilingApi {
         JsonNode told = json(get(zhang, "/api/reports/" + report + "/rectifications"));
         assertThat(told.at("/suggestions/1/opened/number").asInt()).isEqualTo(2);
         problem(enter(zhao, entries), 409, "item-exists").jsonPath("$.item").isEqualTo(opened.at("/items/0/item").asString());
-        problem(enter(zhang, entries("B1", Map.of("type", "immediate", "words", Map.of("problem", "无责任单位")))), 400, "invalid-field");
+        problem(enter(zhang, entries("B1", Map.of("type", "immediate", "words", Map.of("problem", "无责任单位")))), 400,
+                "invalid-field");
 
         String item = address(opened.at("/items/0"));
         JsonNode progressed = act(zhao, item, "progress", Map.of("words", "已制定计划", "on", "2026-03-01", "evidence",
                 List.of(Map.of("upload", text("佐证"), "on", "2026-02-28"))));
         assertThat(progressed.at("/item/state").asString()).isEqualTo("in-progress");
-        assertThat(progressed.at("/receipt/record").asString()).contains("progressed").doesNotContain("已制定计划").doesNotContain("材料.txt");
+        assertThat(progressed.at("/receipt/record").asString()).contains("progressed").doesNotContain("已制定计划")
+                .doesNotContain("材料.txt");
         assertThat(progressed.at("/item/steps/1/evidence/0/on").asString()).isEqualTo("2026-02-28");
         JsonNode asked = act(zhang, item, "close-out", Map.of("completed", "2026-03-02", "words", "已完成"));
         String request = asked.at("/item/closeOut/request").asString();
@@ -119,9 +121,11 @@ class ItemApiIT extends FilingApi {
         assertThat(returned.at("/item/state").asString()).isEqualTo("returned");
         assertThat(returned.at("/item/steps/3/words").asString()).isEqualTo("缺签到表");
         assertThat(returned.at("/item/steps/3/organizationName").asString()).isEqualTo("第一党委");
-        problem(tried(lin, item, "close", Map.of("request", request)), 409, "item-state").jsonPath("$.state").isEqualTo("returned");
+        problem(tried(lin, item, "close", Map.of("request", request)), 409, "item-state").jsonPath("$.state")
+                .isEqualTo("returned");
         String second = act(zhang, item, "close-out", Map.of()).at("/item/closeOut/request").asString();
-        problem(tried(wang, item, "close", Map.of("request", request)), 409, "item-changed").jsonPath("$.request").isEqualTo(second);
+        problem(tried(wang, item, "close", Map.of("request", request)), 409, "item-changed").jsonPath("$.request")
+                .isEqualTo(second);
         JsonNode closed = act(wang, item, "close", Map.of("request", second, "reason", "同意"));
         assertThat(closed.at("/item/state").asString()).isEqualTo("closed");
         assertThat(closed.at("/item/closedAt").asString()).isNotEmpty();
@@ -179,7 +183,8 @@ class ItemApiIT extends FilingApi {
     void nobodyDecidesWhatTheyAskedFor() {
         String both = TOKENS.of("sun", "clerk@B1", "officer@C1");
         String item = entered(both, "B1", "问题");
-        String extension = act(both, item, "extension", Map.of("due", "2099-09-30", "reason", "人手不足")).at("/item/extension/request")
+        String extension = act(both, item, "extension", Map.of("due", "2099-09-30", "reason", "人手不足"))
+                .at("/item/extension/request")
                 .asString();
         problem(tried(both, item, "grant-extension", Map.of("request", extension)), 403, "own-item");
         assertThat(may(json(get(both, item)))).doesNotContain("grant-extension").contains("extension");
@@ -257,7 +262,8 @@ class ItemApiIT extends FilingApi {
         client(chen).post().uri("/api/organizations/imports?dryRun=false").header("Content-Type", "text/csv;charset=UTF-8")
                 .bodyValue("code,name,type,parent\n%s,并入支部,branch,C1\n".formatted(merged)).exchange();
         String clerk = TOKENS.of("zheng", "clerk@" + merged);
-        String report = created(file(clerk, filing(merged, upload(clerk, "材料.txt", (merged + REPORT).getBytes(StandardCharsets.UTF_8))), next()))
+        String report = created(
+                file(clerk, filing(merged, upload(clerk, "材料.txt", (merged + REPORT).getBytes(StandardCharsets.UTF_8))), next()))
                 .at("/report/id").asString();
         String item = entered(clerk, merged, "并入前的问题");
         json(post(chen, "/api/campaigns/" + campaign + "/close", Map.of(), next()));

@@ -112,8 +112,8 @@ class ItemModelTest {
         }
 
         /// Some acts at once on what they see, each at one replica or, with an
-        /// impatient caller, at both; then one of all that were ever asked is
-        /// asked for again.
+        /// impatient caller, at both; then one of all that were ever asked is asked
+        /// for again.
         Mono<Void> round() {
             List<Mono<Void>> together = new ArrayList<>();
             for (int many = 1 + random.nextInt(4); many > 0; many--) {
@@ -223,7 +223,8 @@ class ItemModelTest {
         ItemRecord.ExtensionRequested extension = before.extension();
         switch (fact) {
             case ItemRecord.Closed by -> decided(by.request(), by.actor(), Objects.requireNonNull(closeOut).request(), closeOut);
-            case ItemRecord.Returned by -> decided(by.request(), by.actor(), Objects.requireNonNull(closeOut).request(), closeOut);
+            case ItemRecord.Returned by ->
+                decided(by.request(), by.actor(), Objects.requireNonNull(closeOut).request(), closeOut);
             case ItemRecord.ExtensionGranted by ->
                 decided(by.request(), by.actor(), Objects.requireNonNull(extension).request(), extension);
             case ItemRecord.ExtensionRefused by ->

@@ -84,7 +84,8 @@ final class ItemWorld implements AutoCloseable {
     }
 
     static Ask ask(Caller caller, String key, ItemAct act, OperationId item) {
-        return new Ask(caller, key, "POST /api/rectifications/" + BRANCH + "/" + item + "/" + act.verb(), BRANCH, item.value(), NOW);
+        return new Ask(caller, key, "POST /api/rectifications/" + BRANCH + "/" + item + "/" + act.verb(), BRANCH, item.value(),
+                NOW);
     }
 
     /// Enters one item by hand; both replicas know of it.
