@@ -133,9 +133,21 @@ class ItemModelTest {
             return world.replicas.get(random.nextInt(2));
         }
 
-        /// Mostly something that they may do.
+        /// Mostly something that they may do, by what they see.
         private Try wish(Item seen) {
             ItemAct act = ItemAct.values()[random.nextInt(ItemAct.values().length)];
+            while (random.nextInt(8) != 0 && (!sensible(act, seen) || act == ItemAct.VOID_ITEM)) {
+                act = ItemAct.values()[random.nextInt(ItemAct.values().length)];
+            }
+            return wish(act, seen);
+        }
+
+        private static boolean sensible(ItemAct act, Item seen) {
+            boolean extension = act == ItemAct.GRANT_EXTENSION || act == ItemAct.REFUSE_EXTENSION;
+            return act.after(seen.state()).isPresent() && (!extension || seen.extension() != null);
+        }
+
+        private Try wish(ItemAct act, Item seen) {
             boolean wrong = random.nextInt(12) == 0;
             List<Caller> some = PEOPLE.stream()
                     .filter(who -> wrong || act.role() == null || !who.at(Objects.requireNonNull(act.role())).isEmpty()).toList();
