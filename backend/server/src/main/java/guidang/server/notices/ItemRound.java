@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,8 +55,8 @@ final class ItemRound {
     ///            the same in all attempts
     private record Round(LocalDate day, Instant at) {}
 
-    /// Makes the day's round, and tells how many organisations it told. Errors:
-    /// `INDEX_UNAVAILABLE`.
+    /// Makes the day's round, and tells how many organisations it told.
+    /// Errors: `INDEX_UNAVAILABLE`.
     Mono<Long> run(LocalDate day, RoundLog.Attempt attempt) {
         Round round = new Round(day, attempt.at());
         LocalDate last = attempt.last() == null ? day.minusDays(1) : attempt.last();
@@ -70,7 +71,7 @@ final class ItemRound {
     }
 
     /// The due days that are to be told of on any day since the round before.
-    static TreeSet<LocalDate> days(Rectifications settings, LocalDate day, LocalDate last) {
+    static Set<LocalDate> days(Rectifications settings, LocalDate day, LocalDate last) {
         LocalDate first = last.isBefore(day.minusDays(MISSED)) ? day.minusDays(MISSED) : last;
         return first.plusDays(1).datesUntil(day.plusDays(1)).flatMap(each -> days(settings, each))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -83,8 +84,8 @@ final class ItemRound {
         return Stream.concat(settings.soon().stream().map(day::plusDays), overdue);
     }
 
-    /// Told where an organisation's close-outs wait that did not wait before: to the
-    /// one above it, with all that wait below that one.
+    /// Told where an organisation's close-outs wait that did not wait before: to
+    /// the one above it, with all that wait below that one.
     private Flux<Boolean> closeOuts(Round round, Instant since) {
         return settings.closeOuts()
                 ? watch.asked(since, round.at).map(ItemRound::above).distinct()
