@@ -80,7 +80,12 @@ const en: typeof zh = {
   },
   campaignState: { draft: 'Draft', opening: 'Opening', open: 'Open', closed: 'Closed' },
   indexState: { live: 'Live', behind: 'Behind', down: 'Down' },
-  lane: { reports: 'Reports', obligations: 'Documents owed', passages: 'Coinciding passages' },
+  lane: {
+    reports: 'Reports',
+    obligations: 'Documents owed',
+    passages: 'Coinciding passages',
+    rectifications: 'Rectification items',
+  },
   rebuildPhase: {
     requested: 'Waiting',
     filling: 'Filling',

@@ -149,7 +149,7 @@ export default {
   },
   campaignState: { draft: '草稿', opening: '正在开启', open: '进行中', closed: '已结束' },
   indexState: { live: '正常', behind: '落后', down: '停用' },
-  lane: { reports: '报告', obligations: '应报材料', passages: '重合比对' },
+  lane: { reports: '报告', obligations: '应报材料', passages: '重合比对', rectifications: '整改事项' },
   rebuildPhase: {
     requested: '等待开始',
     filling: '正在写入',

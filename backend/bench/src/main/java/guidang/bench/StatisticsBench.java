@@ -103,12 +103,12 @@ final class StatisticsBench {
         return IntStream.range(0, organizations).filter(n -> n % PER_GENERAL_BRANCH != 0);
     }
 
-    private static String branch(int n) {
+    static String branch(int n) {
         return String.format(Locale.ROOT, "B%06d", n);
     }
 
     /// Committees, general branches below them, branches below these.
-    private static String tree(int organizations) {
+    static String tree(int organizations) {
         String rows = IntStream.range(0, organizations).mapToObj(n -> {
             String committee = String.format(Locale.ROOT, "C%02d", 1 + n / PER_COMMITTEE);
             String general = branch(n - n % PER_GENERAL_BRANCH);
@@ -202,7 +202,7 @@ final class StatisticsBench {
     }
 
     /// The most memory that the server ever had, in MiB.
-    private static long peak(Stack stack) throws IOException {
+    static long peak(Stack stack) throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(stack.server().pid()), "status")).stream()
                 .filter(line -> line.startsWith("VmHWM")).map(line -> line.replaceAll("\\D+", "")).mapToLong(Long::parseLong)
                 .findFirst().orElse(0) / 1024;
