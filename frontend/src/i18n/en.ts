@@ -24,6 +24,8 @@ const en: typeof zh = {
     skip: 'Skip to content',
   },
   action: {
+    pause: 'Pause',
+    resume: 'Go on',
     cancel: 'Cancel',
     copy: 'Copy',
     discard: 'Discard',
@@ -425,6 +427,8 @@ const en: typeof zh = {
     reading: 'Reading the document…',
     roleOf: 'Role of {name}',
     removeThis: 'Remove {name}',
+    pauseThis: 'Pause the upload of {name}',
+    resumeThis: 'Go on with the upload of {name}',
     progressOf: 'Upload progress of {name}',
     gone: 'The server no longer holds this file; please remove it and choose it again.',
     scan: {
@@ -1308,6 +1312,7 @@ const en: typeof zh = {
       mark: 'files are taken and marked while it is away',
     },
     uploadLimit: 'Largest file',
+    evidenceLimit: 'Largest piece of evidence',
     timeZone: 'Time zone',
     version: 'Version',
     asked: 'Asked',

@@ -21,6 +21,8 @@ export default {
     skip: '跳到正文',
   },
   action: {
+    pause: '暂停',
+    resume: '继续',
     cancel: '取消',
     copy: '复制',
     discard: '丢弃',
@@ -479,6 +481,8 @@ export default {
     reading: '正在读取文档…',
     roleOf: '{name} 的用途',
     removeThis: '移除 {name}',
+    pauseThis: '暂停上传 {name}',
+    resumeThis: '继续上传 {name}',
     progressOf: '{name} 的上传进度',
     gone: '这份文件在服务器上的暂存已过期，请移除后重新选择。',
     scan: {
@@ -1242,6 +1246,7 @@ export default {
     scannerState: { none: '未配置', up: '正常', down: '不可用' },
     scannerPolicy: { refuse: '停用期间不接收文件', mark: '停用期间照收，标明未查毒' },
     uploadLimit: '单个文件上限',
+    evidenceLimit: '单个佐证材料上限',
     timeZone: '时区',
     version: '版本',
     asked: '查询时间',
