@@ -98,7 +98,7 @@ class SheetImports {
     }
 
     /// Lets all rows be written that nothing speaks against: once, however often it
-    /// is asked for. Errors: `NOT_FOUND`, `IMPORT_EXPIRED`, `IMPORT_STATE` where
+    /// is asked for. Errors: `NOT_FOUND`, `IMPORT_EXPIRED`, `IMPORT_NOTHING` where
     /// there is nothing to write, those of [Jobs#start].
     Mono<Standing> start(Caller caller, String id) {
         return seen(caller, id).flatMap(head -> head.end() != null ? get(caller, id) : begun(caller, id, head));
@@ -108,7 +108,7 @@ class SheetImports {
         return plan(caller, id, head).flatMap(planned -> {
             SheetHead.Counts counts = head.job() == null ? SheetHead.Counts.of(planned.plan()) : head.counts();
             return counts.added() + counts.changed() == 0
-                    ? Mono.error(new Problem(ProblemType.IMPORT_STATE, "state", "checked"))
+                    ? Mono.error(new Problem(ProblemType.IMPORT_NOTHING))
                     : jobs.start(order(caller, id, head)).flatMap(job -> store.advance(id, now -> now.begun(job.id(), counts)));
         }).map(now -> new Standing(id, now, Phase.RUNNING, null));
     }

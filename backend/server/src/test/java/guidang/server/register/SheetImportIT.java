@@ -122,7 +122,7 @@ class SheetImportIT extends FilingApi {
                 .map(f -> f.at("/row").asString() + f.at("/column").asString() + ": " + f.at("/message").asString()))
                 .containsExactly("2B: 台账中为“2026-06-30”，不能用表格修改。请在事项页面申请或由上级办理，或恢复原值。", "3D: 台账中为“旧”，事项已办结，内容不能修改。请恢复原值。",
                         "4D: 台账中为“旧”，销号申请正在等待审核，内容不能修改。请先撤回申请，或恢复原值。", "5A: 与第 2 行是同一事项。请合并为一行。");
-        refused(post(zhang, IMPORTS + "/" + handed.at("/id").asString() + "/start", Map.of(), ""), 409, "import-state");
+        refused(post(zhang, IMPORTS + "/" + handed.at("/id").asString() + "/start", Map.of(), ""), 409, "import-nothing");
     }
 
     @Test
