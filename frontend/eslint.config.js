@@ -12,6 +12,8 @@ const features = [
   'organizations',
   'campaigns',
   'jobs',
+  'rectification',
+  'register',
   'system',
 ]
 

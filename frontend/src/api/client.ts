@@ -60,17 +60,18 @@ export async function body<T>(answer: Promise<Answer<T>>): Promise<T> {
   return data as T
 }
 
-/** An address of the API; what is not asked for is left out. */
+/** An address of the API; what is not asked for is left out, several values stand one after the other. */
 export function addressOf(path: string, query: Record<string, unknown> = {}): URL {
   const address = new URL(path, location.origin)
-  for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== '') address.searchParams.set(name, String(value))
+  for (const [name, values] of Object.entries(query))
+    for (const value of [values].flat())
+      if (value !== undefined && value !== '') address.searchParams.append(name, String(value))
   return address
 }
 
-/** A text answer, for the addresses that give `text/plain`. */
-export async function text(path: string): Promise<string> {
-  const response = await fetchAuthorized(new Request(addressOf(path)))
+/** A text answer, for the addresses that give `text/plain` or `text/csv`. */
+export async function text(path: string, query: Record<string, unknown> = {}): Promise<string> {
+  const response = await fetchAuthorized(new Request(addressOf(path, query)))
   if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined))
   return response.text()
 }

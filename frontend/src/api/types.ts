@@ -64,6 +64,7 @@ export type ReportImport = Schemas['ReportImport']
 export type ImportedRow = Schemas['ImportedRow']
 export type AsOf = SearchPage['asOf']
 export type Notice = Schemas['NoticeView']
+export type ItemNotice = Schemas['ItemNotice']
 export type ReminderOutcome = Schemas['ReminderOutcome']
 
 /** A document of an organisation, to be reminded of. */
@@ -74,4 +75,181 @@ export interface RemindedSlot {
   documentType: string
   documentName: string
   period: string
+}
+
+export type ItemState = 'open' | 'in-progress' | 'close-out-requested' | 'returned' | 'closed' | 'void'
+export type ItemType = 'immediate' | 'by-deadline' | 'ongoing'
+
+/** What an item is, in words. */
+export interface ItemWords {
+  problem: string
+  aspect?: string
+  source?: string
+  manifestation?: string
+  goal?: string
+  measures?: string
+  unit?: string
+  post?: string
+  /** Shown on the item and nowhere else. */
+  person?: string
+  remarks?: string
+  /** 佐证材料 and 复查意见, as a sheet had them. */
+  evidence?: string
+  review?: string
+}
+
+export type ItemVerb =
+  | 'progress'
+  | 'comment'
+  | 'edit'
+  | 'reclassify'
+  | 'close-out'
+  | 'withdraw-close-out'
+  | 'close'
+  | 'return'
+  | 'extension'
+  | 'grant-extension'
+  | 'refuse-extension'
+  | 'review'
+  | 'reopen'
+  | 'void'
+
+export interface Evidence {
+  n: number
+  name?: string
+  size: number
+  mediaType: string
+  sha256: string
+  on?: string
+  preview: boolean
+}
+
+export interface ItemStep {
+  position: number
+  type: string
+  at: string
+  committedAt: string
+  by: 'clerk' | 'officer'
+  organization?: string
+  organizationName?: string
+  onBehalf?: boolean
+  state: ItemState
+  words?: string
+  item?: ItemWords
+  on?: string
+  completed?: string
+  due?: string
+  itemType?: ItemType
+  request?: string
+  evidence?: Evidence[]
+}
+
+export interface ItemView {
+  organization: string
+  organizationName: string
+  path: string
+  item: string
+  number: number
+  campaign: string
+  campaignName: string
+  report?: string
+  reportTitle?: string
+  problem?: number
+  imported?: boolean
+  type: ItemType
+  state: ItemState
+  since: string
+  due?: string
+  overdue: boolean
+  openedAt: string
+  closedAt?: string
+  words?: ItemWords
+  wordsPosition: number
+  closeOut?: { request: string; at: string; completed?: string; words?: string }
+  extension?: { request: string; at: string; due: string; reason?: string }
+  may: ItemVerb[]
+  version: number
+  steps: ItemStep[]
+  position: number
+}
+
+export interface SuggestedItem {
+  problem: number
+  words: ItemWords
+  type: ItemType
+  due?: string
+  opened?: { item: string; number: number; state: ItemState }
+}
+
+export interface ReportItems {
+  report: string
+  organization: string
+  campaign: string
+  suggestions: SuggestedItem[]
+  opened: { item: string; number: number; state: ItemState; problem?: number }[]
+}
+
+export interface NewItem {
+  problem?: number
+  type: ItemType
+  due?: string
+  words: ItemWords
+}
+
+export interface NewItems {
+  organization: string
+  campaign: string
+  report?: string
+  items: NewItem[]
+}
+
+/** A line of the register. */
+export interface ItemRow {
+  organization: string
+  organizationName: string
+  item: string
+  number: number
+  campaign: string
+  campaignName: string
+  problem?: string
+  aspect?: string
+  unit?: string
+  type: ItemType
+  state: ItemState
+  due?: string
+  openedAt: string
+  since: string
+  closedAt?: string
+  progress?: string
+  evidence: number
+  request?: string
+  extension: boolean
+  highlights?: { problem?: string[]; measures?: string[]; progress?: string[]; evidence?: string[] }
+}
+
+export interface FacetValue {
+  value: string
+  count: number
+}
+
+export interface ItemPage {
+  total: number
+  items: ItemRow[]
+  facets: {
+    state: FacetValue[]
+    type: FacetValue[]
+    aspect: FacetValue[]
+    campaign: FacetValue[]
+    due: FacetValue[]
+    organization: { code: string; name: string; count: number }[]
+  }
+  next?: string
+  asOf: AsOf
+}
+
+export interface ItemDecision {
+  organization: string
+  item: string
+  state?: ItemState
+  problem?: { type: string; title?: string; detail?: string }
 }

@@ -14,6 +14,12 @@ export const entries: Entry[] = [
   { to: '/file', key: 'nav.file', roles: ['clerk'], letter: 'f' },
   { to: '/search', key: 'nav.search', roles: ['clerk', 'officer', 'auditor'], letter: 's' },
   { to: '/statistics', key: 'nav.statistics', roles: ['officer', 'auditor', 'administrator'], letter: 't' },
+  {
+    to: '/rectifications',
+    key: 'nav.rectifications',
+    roles: ['clerk', 'officer', 'auditor'],
+    letter: 'r',
+  },
   { to: '/coincidences', key: 'nav.coincidences', roles: ['officer', 'auditor'], letter: 'd' },
   { to: '/campaigns', key: 'nav.campaigns', letter: 'c' },
   {

@@ -37,6 +37,17 @@ export const router = createRouter({
       meta: { title: 'nav.report', roles: readers },
     },
     {
+      path: '/rectifications/new',
+      component: () => import('@/features/rectification/NewItemPage.vue'),
+      meta: { title: 'nav.newItem', roles: ['clerk', 'officer'] },
+    },
+    {
+      path: '/rectifications/:organization/:id',
+      component: () => import('@/features/rectification/ItemPage.vue'),
+      props: true,
+      meta: { title: 'nav.item', roles: readers },
+    },
+    {
       path: '/statistics',
       component: () => import('@/features/statistics/StatisticsPage.vue'),
       meta: { title: 'nav.statistics', roles: overseers },
@@ -45,6 +56,28 @@ export const router = createRouter({
       path: '/statistics/list',
       component: () => import('@/features/statistics/ListPage.vue'),
       meta: { title: 'nav.statistics', roles: overseers },
+    },
+    {
+      path: '/rectifications',
+      component: () => import('@/features/register/RegisterPage.vue'),
+      meta: { title: 'nav.register', roles: readers },
+    },
+    {
+      path: '/rectifications/print',
+      component: () => import('@/features/register/PrintPage.vue'),
+      meta: { title: 'nav.register', roles: readers },
+    },
+    { path: '/rectifications/imports', redirect: '/rectifications/imports/new' },
+    {
+      path: '/rectifications/imports/new',
+      component: () => import('@/features/register/NewImportPage.vue'),
+      meta: { title: 'register.import', roles: ['clerk', 'officer'] },
+    },
+    {
+      path: '/rectifications/imports/:id',
+      component: () => import('@/features/register/ImportPage.vue'),
+      props: true,
+      meta: { title: 'register.import', roles: ['clerk', 'officer'] },
     },
     {
       path: '/coincidences',

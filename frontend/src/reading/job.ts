@@ -24,5 +24,6 @@ export function remainingKey(seconds: number): { key: string; n: number } {
 export function placeOf({ kind, subject }: Job): string | undefined {
   if (kind === 'roster' && subject.campaign) return `/campaigns/${subject.campaign}`
   if (kind === 'reports-import' && subject.import) return `/jobs/imports/${subject.import}`
+  if (kind === 'register-import' && subject.import) return `/rectifications/imports/${subject.import}`
   return { rebuild: '/system', 'organizations-import': '/organizations' }[kind]
 }

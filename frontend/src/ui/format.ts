@@ -41,6 +41,10 @@ export function today(): string {
 export const daysUntil = (instant: string, now = Date.now()): number =>
   Math.max(0, Math.floor((Date.parse(instant) - now) / 86_400_000))
 
+/** Days from one day to another, both as 2026-11-23; negative where it has passed. */
+export const daysTo = (day: string, from = today()): number =>
+  Math.round((Date.parse(day) - Date.parse(from)) / 86_400_000)
+
 export function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
   const unit = bytes < 2 ** 20 ? 'kB' : bytes < 2 ** 30 ? 'MB' : 'GB'
@@ -56,3 +60,9 @@ export function rate(part: number, whole: number): string {
 }
 
 export const count = (value: number) => value.toLocaleString('en-US')
+
+/** The first sentence, or the beginning of it: what a long text is called in a title or a list. */
+export function headline(text: string, most = 60): string {
+  const first = /^[^\u3002\uff01\uff1f\n]*/.exec(text.trim())?.[0] ?? ''
+  return [...first].length > most ? `${[...first].slice(0, most).join('')}…` : first
+}

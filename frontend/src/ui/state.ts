@@ -23,3 +23,16 @@ export const isAwaited = (state: string): boolean => state !== 'delivered' && st
 /** Whether a version counts in a slot. */
 export const isDelivered = (state: string): boolean =>
   ['delivered', 'returned', 'accepted', 'reopened'].includes(state)
+
+const items: Record<string, Tone> = {
+  closed: 'good',
+  open: 'plain',
+  'in-progress': 'plain',
+  void: 'plain',
+}
+
+/** Of a rectification item; what waits for somebody warns. */
+export const itemTone = (state: string): Tone => items[state] ?? 'warn'
+
+/** Whether something is still to be done about an item. */
+export const isUnsettled = (state: string): boolean => state !== 'closed' && state !== 'void'

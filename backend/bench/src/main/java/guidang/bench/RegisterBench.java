@@ -1,9 +1,7 @@
 package guidang.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +26,7 @@ final class RegisterBench {
         int organizations = arguments.number("organizations", ORGANIZATIONS);
         Path data = IndexedItems.ready(root, organizations);
         List<String> paths = paths();
-        List<Recorder.Request> same = record(root, data, paths);
+        List<List<Recorder.Request>> same = Pairs.recorded(root, data, HEAP, "rectifications", paths);
         try (Stack stack = Stack.start(root, data, new Stack.Options(uri -> uri, HEAP, List.of()))) {
             Api officer = stack.as("lin");
             awaitIndexed(officer, organizations);
@@ -66,31 +64,6 @@ final class RegisterBench {
 
     private static String encoded(String words) {
         return URLEncoder.encode(words, StandardCharsets.UTF_8);
-    }
-
-    private static List<Recorder.Request> record(Path root, Path data, List<String> paths) throws Exception {
-        List<Recorder.Request> same = new ArrayList<>();
-        List<Recorder> recorders = new ArrayList<>();
-        HttpClient http = HttpClient.newHttpClient();
-        var options = new Stack.Options(behind -> through(http, behind, recorders), HEAP, List.of());
-        try (Stack stack = Stack.start(root, data, options); Recorder recorder = recorders.getFirst()) {
-            Api officer = stack.as("lin");
-            for (String path : paths) {
-                recorder.take();
-                officer.get(path);
-                List<Recorder.Request> sent = recorder.take();
-                if (sent.size() != 1) {
-                    throw new IllegalStateException(path + " made " + sent.size() + " searches");
-                }
-                same.add(sent.getFirst());
-            }
-        }
-        return same;
-    }
-
-    private static URI through(HttpClient http, URI behind, List<Recorder> recorders) {
-        recorders.add(new Recorder(http, behind, path -> path.contains("rectifications") && path.contains("/_search")));
-        return recorders.getFirst().uri();
     }
 
     private static boolean report(Path root, int organizations, int questions, Times server, Times straight, long peak)

@@ -2,8 +2,6 @@ package guidang.bench;
 
 import guidang.local.Arguments;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,7 +38,7 @@ final class StatisticsBench {
         Path data = root.resolve("backend/bench/target/statistics-" + organizations);
         Opened opened = ready(root, data, organizations);
         List<String> paths = paths(opened.at);
-        List<Recorder.Request> same = record(root, data, paths);
+        List<List<Recorder.Request>> same = Pairs.recorded(root, data, HEAP, "obligations", paths);
         try (Stack stack = Stack.start(root, data, new Stack.Options(uri -> uri, HEAP, List.of()))) {
             Api officer = stack.as("lin");
             awaitIndexed(officer, organizations);
@@ -154,31 +152,6 @@ final class StatisticsBench {
             }
         }
         return paths;
-    }
-
-    private static List<Recorder.Request> record(Path root, Path data, List<String> paths) throws Exception {
-        List<Recorder.Request> same = new ArrayList<>();
-        List<Recorder> recorders = new ArrayList<>();
-        HttpClient http = HttpClient.newHttpClient();
-        var options = new Stack.Options(behind -> through(http, behind, recorders), HEAP, List.of());
-        try (Stack stack = Stack.start(root, data, options); Recorder recorder = recorders.getFirst()) {
-            Api officer = stack.as("lin");
-            for (String path : paths) {
-                recorder.take();
-                officer.get(path);
-                List<Recorder.Request> sent = recorder.take();
-                if (sent.size() != 1) {
-                    throw new IllegalStateException(path + " made " + sent.size() + " searches");
-                }
-                same.add(sent.getFirst());
-            }
-        }
-        return same;
-    }
-
-    private static URI through(HttpClient http, URI behind, List<Recorder> recorders) {
-        recorders.add(new Recorder(http, behind, path -> path.contains("obligations") && path.contains("/_search")));
-        return recorders.getFirst().uri();
     }
 
     private static Export export(Api officer, String format) throws IOException, InterruptedException {

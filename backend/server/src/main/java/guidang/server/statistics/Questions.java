@@ -32,6 +32,12 @@ final class Questions {
         this.clock = clock;
     }
 
+    /// As [#of], within what the caller reads: for words that those have written
+    /// whom the figures are of. An administrator reads nothing.
+    Question ofContents(Caller caller, Asked asked) {
+        return of(caller, asked).within(scopes.contents(caller));
+    }
+
     /// @throws Problem
     ///             `INVALID_FIELD`, `MALFORMED_CODE`, `MALFORMED_PERIOD`;
     ///             `ORGANIZATION_UNKNOWN` where the caller must not know of it

@@ -42,6 +42,9 @@ final class IndexFixture implements AutoCloseable {
     final CurveIndex curves;
     final AspectIndex aspects;
     final ItemIndex items;
+    final ItemFigureIndex itemFigures;
+    final ItemAspectIndex itemAspects;
+    final RecurringIndex recurring;
     final Whereabouts whereabouts;
     private final List<DocumentSource> sources;
     private final Journal journal;
@@ -80,6 +83,9 @@ final class IndexFixture implements AutoCloseable {
         curves = new CurveIndex(search, due);
         aspects = new AspectIndex(search);
         items = new ItemIndex(search, projector, settings, due);
+        itemFigures = new ItemFigureIndex(search, projector, settings, due);
+        itemAspects = new ItemAspectIndex(search, due);
+        recurring = new RecurringIndex(search);
         figures = new FigureIndex(search, projector, settings);
         projector.start();
     }

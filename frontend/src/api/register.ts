@@ -1,0 +1,91 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import { addressOf, idempotencyKey, language, text } from './client'
+import { AGAIN, JOBS } from './jobs'
+import { ask, ITEMS, tell, type ItemsAsked } from './rectifications'
+import { save } from './save'
+import { sendFile } from './sending'
+import type { Job } from './types'
+
+export type Format = 'xlsx' | 'csv'
+
+/** Hands over what is asked for as a sheet that can be imported again. */
+export const saveRegister = ({ size: _size, ...asked }: ItemsAsked, format: Format) =>
+  save('/api/rectifications/export', { ...asked, format }, `register.${format}`)
+
+/** The columns alone. */
+export const saveSheet = (format: Format) =>
+  save('/api/rectifications/sheet', { format }, `register.${format}`)
+
+/** The same sheet as text, for lists that are printed. */
+export const useSheetText = (
+  asked: MaybeRefOrGetter<ItemsAsked>,
+  enabled: MaybeRefOrGetter<boolean> = true,
+) =>
+  useQuery({
+    queryKey: [ITEMS, 'sheet', computed(() => toValue(asked)), language],
+    queryFn: () => text('/api/rectifications/export', { ...toValue(asked), format: 'csv' }),
+    enabled: computed(() => toValue(enabled)),
+    retry: false,
+  })
+
+/** A sheet that was handed in: what it would do, and what it did. */
+export interface RegisterImport {
+  id: string
+  name: string
+  organization: { code: string; name?: string }
+  campaign: string
+  campaignName?: string
+  createdAt: string
+  expiresAt?: string
+  phase: 'checking' | 'checked' | 'running' | 'done'
+  counts: Record<string, number>
+  faults: { row: number; column: string; heading?: string; message: string; do?: string }[]
+  changes: {
+    row: number
+    kind: 'added' | 'changed'
+    item?: string
+    organization?: string
+    problem?: string
+    column?: string
+    from?: string
+    to?: string
+  }[]
+  job?: string
+  problem?: { code: string; title?: string; detail?: string }
+}
+
+const IMPORTS = 'register-imports'
+type Id = MaybeRefOrGetter<string>
+const importAt = (id: Id) => `/api/rectifications/imports/${encodeURIComponent(toValue(id))}`
+export const isUnderWay = ({ phase }: RegisterImport) => phase === 'checking' || phase === 'running'
+
+/** Hands in a sheet; nothing is written by it yet. */
+export const sendRegister = (
+  organization: string,
+  campaign: string,
+  file: File,
+  progress: (part: number) => void,
+) =>
+  sendFile<RegisterImport>(
+    addressOf('/api/rectifications/imports', { organization, campaign, name: file.name }),
+    file,
+    progress,
+  )
+
+export const useRegisterImport = (id: Id) =>
+  useQuery({
+    queryKey: [IMPORTS, computed(() => toValue(id)), language],
+    queryFn: () => ask<RegisterImport>(importAt(id)),
+    refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? AGAIN : false),
+  })
+
+/** Writes what the trial found, as a job. */
+export function useStartImport(id: Id) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => tell<RegisterImport | Job>(`${importAt(id)}/start`, {}, idempotencyKey()),
+    onSettled: () =>
+      Promise.all([IMPORTS, JOBS].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+  })
+}
