@@ -739,7 +739,7 @@ const en: typeof zh = {
     noneOpened: 'Nothing of this report is in the register yet',
     addEvidence: 'Add evidence',
     evidenceHint:
-      'Photos, PDF, office documents; or drop them anywhere on the page. At most {n} at once. Previews of photos hold no place or device.',
+      'Photos, PDF, office documents; or drop them anywhere on the page. At most {n} at once, up to {limit} each. Previews of photos hold no place or device.',
     effect: 'Dated',
     effectOf: 'Date of {name}',
     checking: 'Checking…',

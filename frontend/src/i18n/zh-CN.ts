@@ -783,7 +783,7 @@ export default {
     noneOpened: '本报告还没有登记整改事项',
     addEvidence: '添加佐证材料',
     evidenceHint:
-      '照片、PDF、办公文档均可，也可以拖到页面任意处；一次最多 {n} 个。照片的预览不含拍摄地点等信息。',
+      '照片、PDF、办公文档均可，也可以拖到页面任意处；一次最多 {n} 个，单个不超过 {limit}。照片的预览不含拍摄地点等信息。',
     effect: '材料日期',
     effectOf: '{name} 的材料日期',
     checking: '正在检查…',
