@@ -891,6 +891,7 @@ const en: typeof zh = {
       register: 'Register',
       waiting: 'Close-outs that wait, oldest first',
       overdue: 'Overdue',
+      asked: 'requested {time}',
       all: 'All {n}',
     },
   },

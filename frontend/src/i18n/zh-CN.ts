@@ -935,6 +935,7 @@ export default {
       register: '整改台账',
       waiting: '待销号审核，先申请的在前',
       overdue: '逾期未销号的',
+      asked: '{time} 申请',
       all: '全部 {n} 项',
     },
   },
