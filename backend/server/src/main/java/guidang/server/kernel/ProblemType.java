@@ -104,6 +104,11 @@ public enum ProblemType {
     SECOND_PERSON_NEEDED(403),
     OWN_REPORT(403),
     REPORT_MOVED(409),
+    // What becomes of a rectification item.
+    ITEM_EXISTS(409),
+    ITEM_STATE(409),
+    ITEM_CHANGED(409),
+    OWN_ITEM(403),
     // Long work.
     JOB_ENDED(409),
     JOB_RESULT_EXPIRED(410),
