@@ -137,6 +137,8 @@ export interface ItemStep {
   item?: ItemWords
   on?: string
   completed?: string
+  /** The day on which it was closed outside of the platform. */
+  dated?: string
   due?: string
   itemType?: ItemType
   request?: string

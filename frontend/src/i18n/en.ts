@@ -707,6 +707,7 @@ const en: typeof zh = {
     dueDay: 'due {day}',
     doneOn: 'done on {day}',
     completedOn: 'completed on {day}',
+    datedOn: 'closed {day}, as the sheet has it',
     lacks: 'Still missing:',
     closeOutWaits: 'Close-out requested {time}, awaiting an officer above',
     extensionWaits: 'Extension to {day} requested {time}, awaiting an officer above',

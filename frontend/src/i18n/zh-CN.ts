@@ -755,6 +755,7 @@ export default {
     dueDay: '时限 {day}',
     doneOn: '办于 {day}',
     completedOn: '完成于 {day}',
+    datedOn: '表格所写销号日期 {day}',
     lacks: '还缺：',
     closeOutWaits: '{time} 申请销号，等待上级审核',
     extensionWaits: '{time} 申请延期至 {day}，等待上级审核',
