@@ -64,6 +64,7 @@ export type ReportImport = Schemas['ReportImport']
 export type ImportedRow = Schemas['ImportedRow']
 export type AsOf = SearchPage['asOf']
 export type Notice = Schemas['NoticeView']
+export type ItemNotice = Schemas['ItemNotice']
 export type ReminderOutcome = Schemas['ReminderOutcome']
 
 /** A document of an organisation, to be reminded of. */

@@ -89,7 +89,12 @@ const en: typeof zh = {
   },
   campaignState: { draft: 'Draft', opening: 'Opening', open: 'Open', closed: 'Closed' },
   indexState: { live: 'Live', behind: 'Behind', down: 'Down' },
-  lane: { reports: 'Reports', obligations: 'Documents owed', passages: 'Coinciding passages' },
+  lane: {
+    reports: 'Reports',
+    obligations: 'Documents owed',
+    passages: 'Coinciding passages',
+    rectifications: 'Rectification items',
+  },
   rebuildPhase: {
     requested: 'Waiting',
     filling: 'Filling',
@@ -886,6 +891,14 @@ const en: typeof zh = {
         now: 'Void item {n}',
         done: 'Item {n} voided',
       },
+    },
+    notice: {
+      title: 'Reminders of items',
+      reminder: '{time} reminded by {from}:',
+      due: '{time} {n} item due soon or overdue: | {time} {n} items due soon or overdue:',
+      'close-outs': '{time} {n} close-out waits for you: | {time} {n} close-outs wait for you:',
+      late: ' (overdue)',
+      words: '“{words}”',
     },
     home: {
       mine: 'To mend: returned, overdue, or due in 14 days',

@@ -158,7 +158,7 @@ export default {
   },
   campaignState: { draft: '草稿', opening: '正在开启', open: '进行中', closed: '已结束' },
   indexState: { live: '正常', behind: '落后', down: '停用' },
-  lane: { reports: '报告', obligations: '应报材料', passages: '重合比对' },
+  lane: { reports: '报告', obligations: '应报材料', passages: '重合比对', rectifications: '整改事项' },
   rebuildPhase: {
     requested: '等待开始',
     filling: '正在写入',
@@ -930,6 +930,14 @@ export default {
         now: '作废 {n} 号整改事项',
         done: '{n} 号整改事项已作废',
       },
+    },
+    notice: {
+      title: '整改提醒',
+      reminder: '{time} {from}催办：',
+      due: '{time} 有 {n} 项将到期或已逾期：',
+      'close-outs': '{time} 有 {n} 项销号申请待审核：',
+      late: '（逾期）',
+      words: '“{words}”',
     },
     home: {
       mine: '待整改：退回、逾期和 14 天内到期的',

@@ -174,6 +174,11 @@ public final class Layout {
         return states("remindings") + day + "/" + request + ".json";
     }
 
+    /// The round of reminders of a day: its k-th attempt, or that it is `done`.
+    public static String round(LocalDate day, String name) {
+        return states("rounds") + day + "/" + name + ".json";
+    }
+
     /// A message that is to be sent at the time, in seconds since 1970, in its n-th
     /// attempt: in the order of their times.
     public static String outgoing(long time, String message, int attempt) {
