@@ -1,5 +1,5 @@
 import { computed, ref } from 'vue'
-import { COLUMNS, type Column } from '@/reading/item'
+import { COLUMNS, type Column } from '@/reading/itemRow'
 
 const KEY = 'guidang.columns.register'
 const FIRST: Column[] = ['organization', 'aspect', 'unit', 'type', 'state', 'due', 'age']

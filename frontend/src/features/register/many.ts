@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { tell, useDecisions, type ItemName } from '@/api/rectifications'
 import { idempotencyKey } from '@/api/client'
 import type { ItemRow, ReminderOutcome } from '@/api/types'
-import { keyOf } from '@/reading/item'
+import { keyOf } from '@/reading/itemRow'
 import { itemTone, type Tone } from '@/ui/state'
 
 /** What can be done to many items at once. */

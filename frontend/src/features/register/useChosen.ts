@@ -1,6 +1,6 @@
 import { computed, ref } from 'vue'
 import type { ItemRow } from '@/api/types'
-import { keyOf } from '@/reading/item'
+import { keyOf } from '@/reading/itemRow'
 
 /** Lines that were chosen, by item: the choice survives paging and filters. */
 export function useChosen() {
