@@ -76,11 +76,12 @@ export function useCampaignStep(code: MaybeRefOrGetter<string>) {
 }
 
 /** The aspects that a campaign asks for; version 0 and none where no template was set. */
-export const useTemplate = (code: MaybeRefOrGetter<string>) =>
+export const useTemplate = (code: MaybeRefOrGetter<string>, on: MaybeRefOrGetter<boolean> = true) =>
   useQuery({
     queryKey: ['template', computed(() => toValue(code))],
     queryFn: () =>
       body(api.GET('/api/campaigns/{code}/template', { params: { path: { code: toValue(code) } } })),
+    enabled: computed(() => toValue(on) && toValue(code) !== ''),
   })
 
 /** Sets of aspects to begin with. */

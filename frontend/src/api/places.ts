@@ -1,11 +1,15 @@
 import { computed } from 'vue'
 import { organizations } from './organizations'
 import { useActing } from './session'
+import type { Role } from './types'
 
 /** The organisations that the clerk files for: its own, and those below them. */
-export function useClerkPlaces() {
+export const useClerkPlaces = () => usePlaces('clerk')
+
+/** The organisations of the grants of these roles, and those below them. */
+export function usePlaces(...roles: Role[]) {
   const { grants } = useActing()
-  const own = computed(() => grants.value.filter((grant) => grant.role === 'clerk'))
+  const own = computed(() => grants.value.filter((grant) => roles.includes(grant.role)))
 
   async function below(query: string) {
     const pages = await Promise.all(

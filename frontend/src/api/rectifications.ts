@@ -157,15 +157,17 @@ export const evidenceTicket = (name: ItemName, position: number, n: number) =>
 /** A small picture of a file; it is fetched with the token, and never changes. */
 export const useEvidencePreview = (
   name: MaybeRefOrGetter<ItemName>,
-  position: number,
-  n: number,
+  position: MaybeRefOrGetter<number>,
+  n: MaybeRefOrGetter<number>,
   on: MaybeRefOrGetter<boolean> = true,
-) =>
-  useQuery({
-    queryKey: ['evidence-preview', computed(() => path(toValue(name))), position, n],
+) => {
+  const address = computed(
+    () => `${path(toValue(name))}/steps/${toValue(position)}/evidence/${toValue(n)}/preview`,
+  )
+  return useQuery({
+    queryKey: ['evidence-preview', address],
     queryFn: async () => {
-      const address = `${path(toValue(name))}/steps/${position}/evidence/${n}/preview`
-      const response = await fetchAuthorized(new Request(addressOf(address)))
+      const response = await fetchAuthorized(new Request(addressOf(address.value)))
       if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined))
       return response.blob()
     },
@@ -173,6 +175,7 @@ export const useEvidencePreview = (
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
+}
 
 /** What the register is asked for; what is left out does not narrow. */
 export interface ItemsAsked {

@@ -4,9 +4,13 @@ import { addressOf, api, body, language, text } from './client'
 import { sendFile } from './sending'
 import type { Upload } from './types'
 
-/** The clerks of the organisation may go on with it. */
-export const sendUpload = (file: File, organization: string, progress: (part: number) => void) =>
-  sendFile<Upload>(addressOf('/api/uploads', { name: file.name, organization }), file, progress)
+/** The clerks of the organisation may go on with it; evidence may be of more types than a report. */
+export const sendUpload = (
+  file: File,
+  organization: string,
+  progress: (part: number) => void,
+  purpose?: 'evidence',
+) => sendFile<Upload>(addressOf('/api/uploads', { name: file.name, organization, purpose }), file, progress)
 
 export const upload = (id: string) =>
   body(api.GET('/api/uploads/{upload}', { params: { path: { upload: id } } }))

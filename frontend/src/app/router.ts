@@ -37,6 +37,17 @@ export const router = createRouter({
       meta: { title: 'nav.report', roles: readers },
     },
     {
+      path: '/rectifications/new',
+      component: () => import('@/features/rectification/NewItemPage.vue'),
+      meta: { title: 'nav.newItem', roles: ['clerk', 'officer'] },
+    },
+    {
+      path: '/rectifications/:organization/:id',
+      component: () => import('@/features/rectification/ItemPage.vue'),
+      props: true,
+      meta: { title: 'nav.item', roles: readers },
+    },
+    {
       path: '/statistics',
       component: () => import('@/features/statistics/StatisticsPage.vue'),
       meta: { title: 'nav.statistics', roles: overseers },

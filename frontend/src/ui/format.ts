@@ -60,3 +60,9 @@ export function rate(part: number, whole: number): string {
 }
 
 export const count = (value: number) => value.toLocaleString('en-US')
+
+/** The first sentence, or the beginning of it: what a long text is called in a title or a list. */
+export function headline(text: string, most = 60): string {
+  const first = /^[^\u3002\uff01\uff1f\n]*/.exec(text.trim())?.[0] ?? ''
+  return [...first].length > most ? `${[...first].slice(0, most).join('')}…` : first
+}
