@@ -998,7 +998,7 @@ const en: typeof zh = {
     importNote:
       'Brings a register kept in a workbook into the platform. First a trial that writes nothing; you decide once you have seen what it found.',
     importFor: 'For which organisation',
-    chooseSheet: 'Choose an xlsx, xls or csv file',
+    chooseSheet: 'Choose an xlsx or csv file',
     sheetHint: 'Or drop it anywhere on the page. At most 20,000 rows at once.',
     trying: 'Checking cell by cell…',
     how1: 'The usual names of columns will do: problem, measures, responsible unit, due… Titles may stand above the head; merged cells and dates written in many ways are read.',
@@ -1007,7 +1007,6 @@ const en: typeof zh = {
     emptySheet: 'An empty register:',
     anotherSheet: 'Import another',
     phase: {
-      checking: 'Being checked, nothing written yet',
       checked: 'Checked, nothing written yet',
       running: 'Being written',
       done: 'Ended',

@@ -1026,7 +1026,7 @@ export default {
     },
     importNote: '把用 Excel 记的台账导入平台。先试导入，只检查不写入；看过结果再决定。',
     importFor: '为哪个组织导入',
-    chooseSheet: '选择 xlsx、xls 或 csv 文件',
+    chooseSheet: '选择 xlsx 或 csv 文件',
     sheetHint: '或把文件拖到页面任意处。一次不超过 20,000 行。',
     trying: '正在逐格检查…',
     how1: '列名用习惯的叫法即可：问题、整改措施、责任单位、完成时限……表头上方可以有标题行，合并的单元格、不同写法的日期都能读。',
@@ -1035,7 +1035,6 @@ export default {
     emptySheet: '空白台账：',
     anotherSheet: '再导入一份',
     phase: {
-      checking: '正在检查，还没有写入',
       checked: '已检查，还没有写入',
       running: '正在写入',
       done: '已结束',

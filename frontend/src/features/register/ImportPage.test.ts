@@ -31,11 +31,20 @@ const checked: RegisterImport = {
       row: 7,
       column: 'L',
       heading: '完成时限',
-      message: '“明年春天”不是日期。',
-      do: '请写作 2026-03-31。',
+      message: '“明年春天”不是日期，请写作 2026-03-31。',
     },
   ],
-  changes: [{ row: 3, kind: 'changed', problem: '记录不规范', column: '整改措施', from: '旧', to: '新' }],
+  changes: [
+    {
+      row: 3,
+      kind: 'changed',
+      organization: 'A',
+      problem: '记录不规范',
+      heading: '整改措施',
+      from: '旧',
+      to: '新',
+    },
+  ],
 }
 const open = (one: RegisterImport) => {
   shown.value = one
@@ -51,7 +60,7 @@ test('a trial tells what it would do, points at each faulty cell, and writes onl
   expect(page.find('[data-test=counts]').text()).toMatch(/行数\s*5.*新增\s*3.*有误\s*1/)
   expect(page.find('[data-test=counts]').text()).not.toContain('相同')
   expect(page.find('[data-test=faults]').text()).toContain('L 完成时限')
-  expect(page.find('[data-test=faults]').text()).toContain('请写作 2026-03-31。')
+  expect(page.find('[data-test=faults]').text()).toContain('请写作 2026-03-31')
   expect(page.find('[data-test=changes]').text()).toContain('整改措施')
   expect(started).not.toHaveBeenCalled()
   await page.find('[data-test=start]').trigger('click')
