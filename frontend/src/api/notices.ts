@@ -5,14 +5,18 @@ import type { Notice, ReminderOutcome, RemindedSlot } from './types'
 
 type Code = MaybeRefOrGetter<string>
 
-/** What an organisation was reminded of, the newest first. */
+const reminders = (organization: Code) => ({
+  queryKey: ['notices', computed(() => toValue(organization))],
+  queryFn: () => body(api.GET('/api/notices', { params: { query: { organization: toValue(organization) } } })),
+})
+
+/** Which documents an organisation was reminded of, the newest first. */
 export const useNotices = (organization: Code) =>
-  useQuery({
-    queryKey: ['notices', computed(() => toValue(organization))],
-    queryFn: async () =>
-      (await body(api.GET('/api/notices', { params: { query: { organization: toValue(organization) } } })))
-        .items,
-  })
+  useQuery({ ...reminders(organization), select: ({ items }) => items })
+
+/** Likewise of which rectification items. */
+export const useItemNotices = (organization: Code) =>
+  useQuery({ ...reminders(organization), select: ({ rectifications }) => rectifications })
 
 /** The last reminder of a slot that is still awaited. */
 export const lastReminder = (

@@ -64,6 +64,7 @@ export type ReportImport = Schemas['ReportImport']
 export type ImportedRow = Schemas['ImportedRow']
 export type AsOf = SearchPage['asOf']
 export type Notice = Schemas['NoticeView']
+export type ItemNotice = Schemas['ItemNotice']
 export type ReminderOutcome = Schemas['ReminderOutcome']
 
 /** A document of an organisation, to be reminded of. */
@@ -92,6 +93,9 @@ export interface ItemWords {
   /** Shown on the item and nowhere else. */
   person?: string
   remarks?: string
+  /** 佐证材料 and 复查意见, as a sheet had them. */
+  evidence?: string
+  review?: string
 }
 
 export type ItemVerb =
@@ -134,6 +138,8 @@ export interface ItemStep {
   item?: ItemWords
   on?: string
   completed?: string
+  /** The day on which it was closed outside of the platform. */
+  dated?: string
   due?: string
   itemType?: ItemType
   request?: string

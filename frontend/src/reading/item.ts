@@ -12,6 +12,8 @@ export const WORD_LIMITS = {
   post: 200,
   person: 60,
   remarks: 4000,
+  evidence: 4000,
+  review: 4000,
 } as const
 
 export type WordField = keyof typeof WORD_LIMITS
@@ -27,6 +29,8 @@ export const WORD_FIELDS = [
   'unit',
   'post',
   'person',
+  'evidence',
+  'review',
   'remarks',
 ] as const satisfies readonly WordField[]
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dueKey } from './due'
-import { count, moment, rate, size, useZone } from './format'
+import { count, daysTo, headline, moment, rate, size, useZone } from './format'
 
 test('a rate over nothing is a dash, and short of all never reads as all', () => {
   expect(rate(0, 0)).toBe('–')
@@ -28,4 +28,14 @@ test('due dates in days', () => {
   expect(dueKey(0, false)).toEqual({ key: 'due.today', days: 0 })
   expect(dueKey(-2, true)).toEqual({ key: 'due.late', days: 2 })
   expect(dueKey(undefined, false).key).toBe('due.open')
+})
+
+test('days from one day to another, and the beginning of a long text', () => {
+  expect(daysTo('2026-03-01', '2026-02-27')).toBe(2)
+  expect(daysTo('2026-02-27', '2026-03-01')).toBe(-2)
+  expect(headline('学习不深入。没有联系实际。也不持久。')).toBe('学习不深入。没有联系实际')
+  expect(headline('有的党员干部在思想上没有真正做到刀刃向内。还有。')).toBe(
+    '有的党员干部在思想上没有真正做到刀刃向内',
+  )
+  expect(headline('一二三四五六', 4)).toBe('一二三四…')
 })

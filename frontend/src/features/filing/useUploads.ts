@@ -1,6 +1,7 @@
 import { computed, reactive } from 'vue'
 import { discardUpload, sendUpload, upload as fetchUpload } from '@/api/uploads'
 import { ApiProblem } from '@/api/problem'
+import type { Sending } from '@/api/sending'
 import type { FileRole, Upload } from '@/api/types'
 import type { Kept } from './keeping'
 
@@ -18,6 +19,10 @@ export interface Item {
   /** Keeps it as a draft where it is a report of its own. */
   kept?: Kept
   cancel: () => void
+  /** Only where it can be paused. */
+  paused?: boolean
+  pause?: () => void
+  resume?: () => void
 }
 
 let next = 0
@@ -63,6 +68,7 @@ export function useUploads(organization: () => string) {
       if (part === 1) item.state = 'reading'
     })
     item.cancel = sending.cancel
+    pausable(item, sending)
     try {
       item.upload = await sending.done
       item.state = 'read'
@@ -71,6 +77,16 @@ export function useUploads(organization: () => string) {
       if (error instanceof DOMException && error.name === 'AbortError') return drop(item)
       fail(item, error)
     }
+  }
+
+  function pausable(item: Item, { pause, resume }: Sending<Upload>) {
+    if (!pause || !resume) return
+    const turn = (paused: boolean, act: () => void) => () => {
+      item.paused = paused
+      act()
+    }
+    item.pause = turn(true, pause)
+    item.resume = turn(false, resume)
   }
 
   function fail(item: Item, error: unknown) {

@@ -31,7 +31,7 @@ final class SearchBench {
         try (Stack stack = Stack.start(root, data, Stack.Options.PLAIN)) {
             Api officer = stack.as("lin");
             Archive.awaitIndexed(officer, Archive.REPORTS);
-            Pairs pairs = new Pairs(stack, officer, paths, same);
+            Pairs pairs = new Pairs(stack, officer, paths, same.stream().map(List::of).toList());
             pairs.round(WARM_UPS, new Times(), new Times());
             Times server = new Times();
             Times straight = new Times();

@@ -2,8 +2,6 @@ package guidang.bench;
 
 import guidang.local.Arguments;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,7 +38,7 @@ final class StatisticsBench {
         Path data = root.resolve("backend/bench/target/statistics-" + organizations);
         Opened opened = ready(root, data, organizations);
         List<String> paths = paths(opened.at);
-        List<Recorder.Request> same = record(root, data, paths);
+        List<List<Recorder.Request>> same = Pairs.recorded(root, data, HEAP, "obligations", paths);
         try (Stack stack = Stack.start(root, data, new Stack.Options(uri -> uri, HEAP, List.of()))) {
             Api officer = stack.as("lin");
             awaitIndexed(officer, organizations);
@@ -103,12 +101,12 @@ final class StatisticsBench {
         return IntStream.range(0, organizations).filter(n -> n % PER_GENERAL_BRANCH != 0);
     }
 
-    private static String branch(int n) {
+    static String branch(int n) {
         return String.format(Locale.ROOT, "B%06d", n);
     }
 
     /// Committees, general branches below them, branches below these.
-    private static String tree(int organizations) {
+    static String tree(int organizations) {
         String rows = IntStream.range(0, organizations).mapToObj(n -> {
             String committee = String.format(Locale.ROOT, "C%02d", 1 + n / PER_COMMITTEE);
             String general = branch(n - n % PER_GENERAL_BRANCH);
@@ -156,31 +154,6 @@ final class StatisticsBench {
         return paths;
     }
 
-    private static List<Recorder.Request> record(Path root, Path data, List<String> paths) throws Exception {
-        List<Recorder.Request> same = new ArrayList<>();
-        List<Recorder> recorders = new ArrayList<>();
-        HttpClient http = HttpClient.newHttpClient();
-        var options = new Stack.Options(behind -> through(http, behind, recorders), HEAP, List.of());
-        try (Stack stack = Stack.start(root, data, options); Recorder recorder = recorders.getFirst()) {
-            Api officer = stack.as("lin");
-            for (String path : paths) {
-                recorder.take();
-                officer.get(path);
-                List<Recorder.Request> sent = recorder.take();
-                if (sent.size() != 1) {
-                    throw new IllegalStateException(path + " made " + sent.size() + " searches");
-                }
-                same.add(sent.getFirst());
-            }
-        }
-        return same;
-    }
-
-    private static URI through(HttpClient http, URI behind, List<Recorder> recorders) {
-        recorders.add(new Recorder(http, behind, path -> path.contains("obligations") && path.contains("/_search")));
-        return recorders.getFirst().uri();
-    }
-
     private static Export export(Api officer, String format) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Path file = Files.createTempFile("statistics", "." + format);
@@ -202,7 +175,7 @@ final class StatisticsBench {
     }
 
     /// The most memory that the server ever had, in MiB.
-    private static long peak(Stack stack) throws IOException {
+    static long peak(Stack stack) throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(stack.server().pid()), "status")).stream()
                 .filter(line -> line.startsWith("VmHWM")).map(line -> line.replaceAll("\\D+", "")).mapToLong(Long::parseLong)
                 .findFirst().orElse(0) / 1024;

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.jspecify.annotations.Nullable;
 
 /// Decides a file's type by its first bytes and, for a container, by what lies
 /// in it. The name has no say.
@@ -22,6 +24,11 @@ final class Detector {
     /// Elements that a page of HTML begins with (WHATWG MIME Sniffing 7.1).
     private static final List<String> MARKUP = List.of("<html", "<head", "<body", "<title", "<meta", "<style", "<script", "<div",
             "<p", "<h1", "<table", "<font", "<center", "<br");
+
+    /// Brands of HEIF with pictures of HEVC or AV1.
+    private static final Set<String> HEIF = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif");
+    /// Sizes of the headers of bitmaps.
+    private static final Set<Integer> BITMAP_HEADERS = Set.of(12, 40, 52, 56, 64, 108, 124);
 
     private Detector() {
     }
@@ -42,7 +49,34 @@ final class Detector {
         } else if (start.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
             return compound(file);
         }
-        return byMagic(start);
+        // What is both is a pdf: that is the one that holds words.
+        MediaType picture = start.contains("%PDF-") ? null : picture(start);
+        return picture == null ? byMagic(start) : picture;
+    }
+
+    /// Pictures by their first bytes; null where they are none.
+    private static @Nullable MediaType picture(String start) {
+        if (start.startsWith("\u00ff\u00d8\u00ff")) {
+            return MediaType.JPEG;
+        } else if (start.startsWith("\u0089PNG")) {
+            return MediaType.PNG;
+        } else if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
+            return MediaType.TIFF;
+        } else if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
+            return MediaType.GIF;
+        } else if (start.startsWith("RIFF") && start.startsWith("WEBP", 8)) {
+            return MediaType.WEBP;
+        } else if (start.startsWith("ftyp", 4) && start.length() >= 12 && HEIF.contains(start.substring(8, 12))) {
+            return MediaType.HEIC;
+        }
+        return bitmap(start) ? MediaType.BMP : null;
+    }
+
+    /// `BM` may begin a text as well: the reserved bytes are zeros, and a header of
+    /// a known size follows.
+    private static boolean bitmap(String start) {
+        return start.startsWith("BM") && start.startsWith("\0\0\0\0", 6) && start.length() > 17
+                && BITMAP_HEADERS.contains((int) start.charAt(14)) && start.startsWith("\0\0\0", 15);
     }
 
     /// An OLE container (MS-CFB) is what the stream in it says.
@@ -66,12 +100,6 @@ final class Detector {
             return MediaType.PDF;
         } else if (start.startsWith("{\\rtf")) {
             return MediaType.RTF;
-        } else if (start.startsWith("\u00ff\u00d8\u00ff")) {
-            return MediaType.JPEG;
-        } else if (start.startsWith("\u0089PNG")) {
-            return MediaType.PNG;
-        } else if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
-            return MediaType.TIFF;
         } else if (start.startsWith("Rar!")) {
             return MediaType.RAR;
         } else if (start.startsWith("MIME-Version:")) {

@@ -5,15 +5,24 @@ import guidang.reader.formats.Html;
 import guidang.reader.formats.Odt;
 import guidang.reader.formats.Ofd;
 import guidang.reader.formats.Pdf;
+import guidang.reader.formats.Ppt;
+import guidang.reader.formats.Pptx;
 import guidang.reader.formats.Rtf;
 import guidang.reader.formats.Sheet;
 import guidang.reader.formats.TooMuch;
+import guidang.reader.formats.Xls;
+import guidang.reader.formats.Xlsx;
 import guidang.reader.marking.Marking;
 import guidang.reader.marking.Markings;
+import guidang.reader.pictures.FirstPage;
+import guidang.reader.pictures.Picture;
+import guidang.reader.pictures.Thumbnail;
 import guidang.reader.protocol.Answer;
+import guidang.reader.protocol.Answer.Reading;
 import guidang.reader.protocol.Answer.Reason;
 import guidang.reader.protocol.Answer.Refused;
 import guidang.reader.protocol.Request;
+import guidang.reader.protocol.Request.Task;
 import guidang.reader.structure.Paper;
 import guidang.reader.structure.Trait;
 import guidang.reader.word.WordFile;
@@ -22,12 +31,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one file at a time and never throws for what is in it.
 final class DocumentReader {
+    /// What is told of a piece of evidence that bears an internal-use marking.
+    private static final Map<String, String> INTERNAL = Map.of("marking", "internal");
+
     private final Consumer<Throwable> failures;
 
     DocumentReader() {
@@ -50,7 +63,7 @@ final class DocumentReader {
         }
         try {
             type = Detector.detect(file);
-            return read(file, type, request);
+            return request.task() == Task.PREVIEW ? new Answer.Preview(preview(file, type)) : read(file, type, request);
         } catch (Exception | StackOverflowError e) {
             failures.accept(e);
             return new Refused(Failure.reason(e), type.toString());
@@ -65,8 +78,34 @@ final class DocumentReader {
         } else if (type.contradicts(request.name())) {
             return new Refused(Reason.CONTRADICTS, type.toString());
         }
-        Sheet sheet = sheet(file, type, request.textLimit());
-        return sheet == null ? new Refused(Reason.UNSUPPORTED, type.toString()) : answer(type, sheet, request.name());
+        boolean evidence = request.task() == Task.EVIDENCE;
+        Sheet sheet = evidence ? evidence(file, type, request.textLimit()) : sheet(file, type, request.textLimit());
+        return sheet == null ? new Refused(Reason.UNSUPPORTED, type.toString()) : answer(type, sheet, request);
+    }
+
+    /// As much of a piece of evidence as its marking can stand in; null where it is
+    /// of a type that is not taken.
+    private static @Nullable Sheet evidence(Path file, MediaType type, int limit) throws Exception {
+        return switch (type) {
+            case PDF -> Pdf.begin(file, limit);
+            case XLSX -> Xlsx.read(file, limit);
+            case PPTX -> Pptx.read(file, limit);
+            case XLS -> Xls.read(file, limit);
+            case PPT -> Ppt.read(file, limit);
+            case JPEG, PNG, GIF, BMP, TIFF, WEBP -> {
+                Picture.check(file);
+                yield Sheet.EMPTY;
+            }
+            default -> sheet(file, type, limit);
+        };
+    }
+
+    private static byte[] preview(Path file, MediaType type) throws IOException {
+        return switch (type) {
+            case PDF -> FirstPage.jpeg(file);
+            case JPEG, PNG, GIF, BMP, TIFF, WEBP -> Thumbnail.jpeg(file);
+            default -> new byte[0];
+        };
     }
 
     /// Null where nothing reads the type.
@@ -89,12 +128,15 @@ final class DocumentReader {
                 word.declared());
     }
 
-    private static Answer answer(MediaType type, Sheet sheet, String name) {
+    private static Answer answer(MediaType type, Sheet sheet, Request request) {
         Marking marking = Markings.of(sheet.paper(), sheet.declared()).marking();
         if (marking == Marking.CLASSIFIED) {
             return new Refused(Reason.CLASSIFIED, type.toString());
         }
-        boolean internal = marking == Marking.INTERNAL || Markings.ofName(name) == Marking.INTERNAL;
+        boolean internal = marking == Marking.INTERNAL || Markings.ofName(request.name()) == Marking.INTERNAL;
+        if (request.task() == Task.EVIDENCE) {
+            return new Reading(type.toString(), sheet.pages(), null, internal ? INTERNAL : Map.of(), "");
+        }
         return Papers.reading(type, sheet, internal ? sheet.paper().with(Trait.INTERNAL_MARKING) : sheet.paper());
     }
 
@@ -109,7 +151,7 @@ final class DocumentReader {
             throw new TooMuch("text");
         }
         Paper paper = Paper.of(Lines.clean(plain.text()));
-        return answer(type, new Sheet(paper, 0, List.of(), plain.properties(), List.of()), request.name());
+        return answer(type, new Sheet(paper, 0, List.of(), plain.properties(), List.of()), request);
     }
 
     /// The bytes by the encoding that the page declares, else by the likeliest.

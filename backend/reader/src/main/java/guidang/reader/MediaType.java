@@ -32,6 +32,11 @@ enum MediaType {
     JPEG("image/jpeg", "jpg", "jpeg"),
     PNG("image/png", "png"),
     TIFF("image/tiff", "tif", "tiff"),
+    GIF("image/gif", "gif"),
+    BMP("image/bmp", "bmp"),
+    WEBP("image/webp", "webp"),
+    /// What Apple's cameras write by themselves (ISO/IEC 23008-12).
+    HEIC("image/heic", "heic", "heif"),
     UNKNOWN("application/octet-stream");
 
     private final String words;

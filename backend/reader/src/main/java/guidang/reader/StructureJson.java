@@ -39,6 +39,7 @@ final class StructureJson {
                     .put("refused", refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .put("mediaType", refused.mediaType()))
                     .toString();
+            case Answer.Preview _ -> throw new IllegalArgumentException("a picture is no reading");
             case Reading reading -> line.object(out -> {
                 out.put("file", file).put("mediaType", reading.mediaType());
                 if (reading.pages() > 0) {

@@ -70,7 +70,8 @@ public final class Doc {
         }
     }
 
-    private static Properties properties(POIDocument document) {
+    /// What an OLE document says of itself.
+    static Properties properties(POIDocument document) {
         Properties properties = new Properties();
         SummaryInformation summary = document.getSummaryInformation();
         if (summary != null) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// PDF (ISO 32000), by PDFBox: its lines with their places, made paragraphs of.
 public final class Pdf {
     private static final long MEMORY = 48L << 20;
+    /// Pages on which the marking of a piece of evidence is looked for.
+    private static final int FIRST_PAGES = 50;
     private static final COSName MARKUP = COSName.getPDFName("Text");
 
     private Pdf() {
@@ -33,16 +35,35 @@ public final class Pdf {
     public static Sheet read(Path file, int limit) throws IOException {
         try (PDDocument document = Loader.loadPDF(file.toFile(), MemoryUsageSetting.setupMixed(MEMORY).streamCache)) {
             PaperWriter out = new PaperWriter(limit);
-            PdfLines lines = new PdfLines(limit);
-            List<List<PageLine>> pages = lines.read(document);
-            new PageText(out, lines.width()).write(pages);
+            write(document, new PdfLines(limit), out);
             if (out.place() == 0) {
                 out.add(Trait.NO_TEXT);
             }
             traits(document, out);
-            Properties properties = properties(document);
-            return new Sheet(out.paper(), document.getNumberOfPages(), List.of(), properties.kept(), properties.declared());
+            return sheet(document, out);
         }
+    }
+
+    /// Reads the first fifty pages, and what the file says of itself: that takes no
+    /// longer the larger the file is. Errors: as [#read].
+    public static Sheet begin(Path file, int limit) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile(), MemoryUsageSetting.setupMixed(MEMORY).streamCache)) {
+            PaperWriter out = new PaperWriter(limit);
+            PdfLines lines = new PdfLines(limit);
+            lines.setEndPage(FIRST_PAGES);
+            write(document, lines, out);
+            return sheet(document, out);
+        }
+    }
+
+    private static void write(PDDocument document, PdfLines lines, PaperWriter out) throws IOException {
+        List<List<PageLine>> pages = lines.read(document);
+        new PageText(out, lines.width()).write(pages);
+    }
+
+    private static Sheet sheet(PDDocument document, PaperWriter out) {
+        Properties properties = properties(document);
+        return new Sheet(out.paper(), document.getNumberOfPages(), List.of(), properties.kept(), properties.declared());
     }
 
     private static Properties properties(PDDocument document) {

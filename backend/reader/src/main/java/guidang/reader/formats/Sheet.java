@@ -17,6 +17,9 @@ import java.util.Map;
 ///            all that the file says of itself, one `name=value` each: for the
 ///            check of markings, never kept
 public record Sheet(Paper paper, int pages, List<Integer> pageStarts, Map<String, String> properties, List<String> declared) {
+    /// Of a file without words.
+    public static final Sheet EMPTY = new Sheet(Paper.of(""), 0, List.of(), Map.of(), List.of());
+
     public Sheet {
         pageStarts = List.copyOf(pageStarts);
         properties = Map.copyOf(properties);

@@ -4,6 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -36,6 +38,13 @@ public final class ZipParts implements AutoCloseable {
     /// Whether the name of any part, not of a folder, is such.
     public boolean hasAny(Predicate<String> name) {
         return zip.stream().anyMatch(entry -> !entry.isDirectory() && name.test(entry.getName()));
+    }
+
+    /// The first parts whose names are such, those in the folder's numbers' order:
+    /// `slide2.xml` before `slide10.xml`.
+    List<String> first(int most, Predicate<String> name) {
+        return zip.stream().map(ZipEntry::getName).filter(name)
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())).limit(most).toList();
     }
 
     /// The part's bytes; null where it is not there.

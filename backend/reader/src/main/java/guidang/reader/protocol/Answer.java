@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What became of one file: read, or refused with a reason.
+/// What became of one file: read, or refused with a reason; or a picture of it.
 public sealed interface Answer {
+    /// The frame's kind that holds a picture; a reading is 0, others are a reason.
+    int PREVIEW = 7;
+
     byte[] frame();
 
     /// The file as read.
@@ -84,6 +87,20 @@ public sealed interface Answer {
         }
     }
 
+    /// A small picture of the file, for whoever looks through many.
+    ///
+    /// @param jpeg
+    ///            without any metadata; empty where none can be made
+    record Preview(byte[] jpeg) implements Answer {
+        @Override
+        public byte[] frame() {
+            return Frames.frame(out -> {
+                out.writeByte(PREVIEW);
+                out.write(jpeg);
+            });
+        }
+    }
+
     /// Why a file is refused. The number is the frame's kind.
     enum Reason {
         /// No such type is read.
@@ -117,7 +134,11 @@ public sealed interface Answer {
 
     private static Answer read(DataInputStream in) throws IOException {
         int kind = in.readUnsignedByte();
-        return kind == 0 ? reading(in) : new Refused(Reason.of(kind), Frames.text(in));
+        return switch (kind) {
+            case 0 -> reading(in);
+            case PREVIEW -> new Preview(in.readAllBytes());
+            default -> new Refused(Reason.of(kind), Frames.text(in));
+        };
     }
 
     private static Reading reading(DataInputStream in) throws IOException {

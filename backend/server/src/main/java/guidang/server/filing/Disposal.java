@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Lets go of what a destroyed version consisted of: its files, what was read
-/// of them, its words, why it was withdrawn, moved or returned, and the
+/// of them, its words, why it was withdrawn, moved or returned, what other rooms
+/// took from it, and the
 /// corrections of the days on which it may have been confirmed (which of them
 /// was its, nobody knows). Repeatable.
 @Component
@@ -20,11 +22,13 @@ public final class Disposal {
     private final Blobs blobs;
     private final Reports reports;
     private final Corrections corrections;
+    private final ObjectProvider<AfterDestruction> after;
 
-    Disposal(Blobs blobs, Reports reports, Corrections corrections) {
+    Disposal(Blobs blobs, Reports reports, Corrections corrections, ObjectProvider<AfterDestruction> after) {
         this.blobs = blobs;
         this.reports = reports;
         this.corrections = corrections;
+        this.after = after;
     }
 
     /// Removes all of it.
@@ -39,7 +43,8 @@ public final class Disposal {
         }
         LocalDate day = LocalDate.ofInstant(version.filed().receivedAt(), ZoneOffset.UTC);
         return Flux
-                .concat(blobs.destroy(version.filed().blobs(), named(version.filed())), reasons(slot, version), before(version))
+                .concat(blobs.destroy(version.filed().blobs(), named(version.filed())), reasons(slot, version), before(version),
+                        elsewhere(version.filed()))
                 .collectList().delayUntil(_ -> corrections.erase(day, day.plusDays(1)))
                 .map(all -> all.contains(Removal.KEPT) ? Removal.KEPT : Removal.REMOVED);
     }
@@ -72,6 +77,11 @@ public final class Disposal {
                     Version there = slot.version(origin.report()).orElseThrow();
                     return Flux.concat(reasons(slot, there), before(there));
                 }));
+    }
+
+    /// What other rooms took from it.
+    private Flux<Removal> elsewhere(ReportRecord.Filed version) {
+        return Flux.fromStream(after.orderedStream()).concatMap(room -> room.destroyed(version));
     }
 
     private static List<Blobs.Ref> named(ReportRecord.Filed filed) {

@@ -16,7 +16,7 @@ public final class Fields {
         return new Problem(ProblemType.INVALID_FIELD, "fields", List.of(field), "allowed", allowed);
     }
 
-    static String present(String field, @Nullable String value) {
+    public static String present(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw invalid(field, "not empty");
         }
@@ -43,9 +43,9 @@ public final class Fields {
         return words;
     }
 
-    static OperationId operation(String field, String value) {
+    public static OperationId operation(String field, String value) {
         if (!OperationId.isOne(value)) {
-            throw invalid(field, "id of a report");
+            throw invalid(field, "an id");
         }
         return new OperationId(value);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// What a decision reads of other rooms, from the same view as its own stream.
-interface Places {
+public interface Places {
     /// The codes from the root to the organisation itself; empty where it does
     /// not exist.
     List<Code> lineage(View view, Code organization);

@@ -8,7 +8,7 @@ import java.util.List;
 /// those of [Receipt].
 public record ReceiptView(int format, String origin, String record, long leafIndex, long treeSize, List<String> proof,
         String checkpoint) {
-    static ReceiptView of(Receipt receipt) {
+    public static ReceiptView of(Receipt receipt) {
         return new ReceiptView(receipt.format(), receipt.origin(), receipt.record(), receipt.leafIndex(), receipt.treeSize(),
                 receipt.proof(), receipt.checkpoint());
     }

@@ -2,6 +2,7 @@ package guidang.server.filing;
 
 import guidang.server.access.Caller;
 import guidang.server.inspection.ReadDocument;
+import guidang.server.inspection.ReadStructure;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +29,15 @@ public final class ReportTexts {
     /// read it; `REPORT_SEALED` where nobody may.
     public Mono<Text> readable(Caller caller, String report) {
         return filed(caller, report).flatMap(this::text);
+    }
+
+    /// A report, its text and what the reader made of it.
+    public record Structured(ReportRecord.Filed filed, String text, ReadStructure structure) {}
+
+    /// Errors as [#readable].
+    public Mono<Structured> structured(Caller caller, String report) {
+        return filed(caller, report).flatMap(filed -> blobs.reading(filed)
+                .map(reading -> new Structured(filed, reading.text(), reading.structured())));
     }
 
     /// Where a report was filed. Errors as [#readable].

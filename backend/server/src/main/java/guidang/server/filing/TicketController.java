@@ -10,10 +10,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.CacheControl;
@@ -35,32 +33,23 @@ import reactor.core.publisher.Mono;
 @RestController
 class TicketController {
     private final Reports reports;
-    private final ReportBlobs words;
     private final Blobs blobs;
-    private final TicketSeal seal;
-    private final FilingSettings settings;
-    private final InstantSource clock;
+    private final Tickets tickets;
+    private final ObjectProvider<Originals> rooms;
 
-    TicketController(Reports reports, ReportBlobs words, Blobs blobs, TicketSeal seal, FilingSettings settings,
-            InstantSource clock) {
+    TicketController(Reports reports, Blobs blobs, Tickets tickets, ObjectProvider<Originals> rooms) {
         this.reports = reports;
-        this.words = words;
         this.blobs = blobs;
-        this.seal = seal;
-        this.settings = settings;
-        this.clock = clock;
+        this.tickets = tickets;
+        this.rooms = rooms;
     }
 
     /// A link to one file, for whoever may read the report.
     @PostMapping("/api/reports/{id}/files/{n}/tickets")
     Mono<Ticket> ticket(@Parameter(hidden = true) Caller caller, @PathVariable String id, @PathVariable int n) {
         return reports.open(caller, id).filter(version -> n >= 0 && n < version.filed().files().size())
-                .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.NOT_FOUND))).map(version -> ticket(version, n));
-    }
-
-    private Ticket ticket(Version version, int n) {
-        Instant end = clock.instant().plus(settings.ticketValidity()).truncatedTo(ChronoUnit.SECONDS);
-        return new Ticket("/api/files/" + seal.seal(new TicketSeal.Claim(version.id(), n, end)), end);
+                .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.NOT_FOUND)))
+                .map(version -> tickets.issue(version.id().value(), n));
     }
 
     /// The file itself: inline, or with `?download` to be saved. No scripts in it
@@ -70,46 +59,39 @@ class TicketController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string", format = "binary")))
     Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable String ticket, @Parameter(hidden = true) ServerHttpRequest request,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range) {
-        return Mono.fromSupplier(() -> valid(ticket))
-                .flatMap(claim -> reports.open(claim.report().value()).map(Version::filed)
-                        .flatMap(filed -> words.details(filed)
-                                .map(details -> answer(filed, details, claim.file(),
-                                        request.getQueryParams().containsKey("download"), range))))
+        boolean download = request.getQueryParams().containsKey("download");
+        return Mono.fromSupplier(() -> tickets.open(ticket)).flatMap(this::original).map(file -> answer(file, download, range))
                 .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.NOT_FOUND)));
     }
 
-    private TicketSeal.Claim valid(String ticket) {
-        return seal.open(ticket).filter(claim -> clock.instant().isBefore(claim.expiresAt()))
-                .orElseThrow(() -> new Problem(ProblemType.TICKET_EXPIRED));
+    private Mono<Originals.Original> original(TicketSeal.Claim claim) {
+        return Flux.fromStream(rooms.orderedStream()).concatMap(room -> room.find(claim.owner(), claim.file())).next();
     }
 
-    private ResponseEntity<Flux<DataBuffer>> answer(ReportRecord.Filed filed, ReportDetails details, int n, boolean download,
-            @Nullable String range) {
-        ReportRecord.FiledFile file = filed.files().get(n);
-        HttpHeaders headers = headers(file, details.fileNames().get(n), download);
-        return ByteRange.of(range, file.size()).map(part -> part(filed, file, headers, part))
+    private ResponseEntity<Flux<DataBuffer>> answer(Originals.Original file, boolean download, @Nullable String range) {
+        HttpHeaders headers = headers(file, download);
+        return ByteRange.of(range, file.blob().size()).map(part -> part(file, headers, part))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
-                        .header(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size()).build());
+                        .header(HttpHeaders.CONTENT_RANGE, "bytes */" + file.blob().size()).build());
     }
 
-    private ResponseEntity<Flux<DataBuffer>> part(ReportRecord.Filed filed, ReportRecord.FiledFile file, HttpHeaders headers,
-            ByteRange part) {
+    private ResponseEntity<Flux<DataBuffer>> part(Originals.Original file, HttpHeaders headers, ByteRange part) {
         if (part.partial()) {
-            headers.set(HttpHeaders.CONTENT_RANGE, part.contentRange(file.size()));
+            headers.set(HttpHeaders.CONTENT_RANGE, part.contentRange(file.blob().size()));
         }
         headers.setContentLength(part.length());
-        Flux<DataBuffer> bytes = blobs.read(filed.blobs(), file.blob(), part.offset(), part.length())
+        Flux<DataBuffer> bytes = blobs.read(file.operation(), file.blob(), part.offset(), part.length())
                 .map(DefaultDataBufferFactory.sharedInstance::wrap);
         return ResponseEntity.status(part.partial() ? HttpStatus.PARTIAL_CONTENT : HttpStatus.OK).headers(headers).body(bytes);
     }
 
-    private static HttpHeaders headers(ReportRecord.FiledFile file, String name, boolean download) {
+    private static HttpHeaders headers(Originals.Original file, boolean download) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.parseMediaType(file.mediaType()));
         headers.setContentDisposition((download ? ContentDisposition.attachment() : ContentDisposition.inline())
-                .filename(name, StandardCharsets.UTF_8).build());
+                .filename(file.name(), StandardCharsets.UTF_8).build());
         headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
-        headers.setETag('"' + file.sha256() + '"');
+        headers.setETag('"' + file.blob().sha256() + '"');
         headers.setCacheControl(CacheControl.noStore());
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:");

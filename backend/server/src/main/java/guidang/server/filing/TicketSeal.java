@@ -1,6 +1,5 @@
 package guidang.server.filing;
 
-import guidang.server.kernel.OperationId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -11,8 +10,8 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/// Makes and reads tickets: report, number of the file and end of validity,
-/// sealed by HMAC-SHA256 (RFC 2104). Nothing is stored, so any replica with the
+/// Makes and reads tickets: what the file belongs to, its number and the end of
+/// validity, sealed by HMAC-SHA256 (RFC 2104). Nothing is stored, so any replica with the
 /// same key reads what another made.
 final class TicketSeal {
     private static final int SEAL = 32;
@@ -24,9 +23,12 @@ final class TicketSeal {
     }
 
     /// What a ticket says.
-    record Claim(OperationId report, int file, Instant expiresAt) {
+    ///
+    /// @param owner
+    ///            as [Originals] name what a file belongs to
+    record Claim(String owner, int file, Instant expiresAt) {
         private String text() {
-            return report + "." + file + "." + expiresAt.getEpochSecond();
+            return owner + "." + file + "." + expiresAt.getEpochSecond();
         }
     }
 
@@ -57,7 +59,7 @@ final class TicketSeal {
 
     private static Claim claim(byte[] text) {
         String[] parts = new String(text, StandardCharsets.US_ASCII).split("\\.", -1);
-        return new Claim(new OperationId(parts[0]), Integer.parseInt(parts[1]), Instant.ofEpochSecond(Long.parseLong(parts[2])));
+        return new Claim(parts[0], Integer.parseInt(parts[1]), Instant.ofEpochSecond(Long.parseLong(parts[2])));
     }
 
     private byte[] mac(byte[] text) {

@@ -1,7 +1,14 @@
 package guidang.server.index;
 
+import guidang.server.campaigns.Due;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What an answer from the index knows of.
 ///
@@ -10,8 +17,44 @@ import java.time.temporal.ChronoUnit;
 /// @param time
 ///            of the last of them; the present where the index has all there is
 public record AsOf(long position, Instant time) {
+    private static final int DAY = 10;
+
     /// As the index holds times.
     AsOf inMillis() {
         return new AsOf(position, time.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /// The moment that is asked about; none: the present. Nobody can tell what will
+    /// be: a moment that is not over is the present, one of a later day is refused.
+    ///
+    /// @param typed
+    ///            a moment (ISO 8601), or a day: its end
+    /// @throws Problem
+    ///             `INVALID_FIELD`
+    public static @Nullable Instant moment(@Nullable String typed, Due days, Instant now) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        try {
+            if (typed.length() > DAY) {
+                Instant moment = Instant.parse(typed);
+                return past(moment, moment, now);
+            }
+            LocalDate day = LocalDate.parse(typed);
+            return past(day.atStartOfDay(days.timeZone()).toInstant(), days.after(day).minusMillis(1), now);
+        } catch (DateTimeException unreadable) {
+            throw invalid();
+        }
+    }
+
+    private static @Nullable Instant past(Instant begin, Instant end, Instant now) {
+        if (begin.isAfter(now.plusSeconds(60)) || begin.isBefore(Instant.EPOCH)) {
+            throw invalid();
+        }
+        return end.isBefore(now) ? end : null;
+    }
+
+    private static Problem invalid() {
+        return new Problem(ProblemType.INVALID_FIELD, "fields", List.of("asOf"));
     }
 }

@@ -26,7 +26,7 @@ final class Batch {
     /// A batch ends after this many records.
     private static final int RECORDS = 8192;
     /// What documents are made of: an import of organisations goes by unseen.
-    private static final Set<String> KINDS = Set.of("reports", "campaigns", "meetings");
+    private static final Set<String> KINDS = Set.of("reports", "campaigns", "meetings", "rectifications");
 
     private static final Set<String> PASSING = Set.of("merged", "reopened");
 

@@ -1,42 +1,31 @@
 package guidang.server.index;
 
-import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.util.NamedValue;
 import guidang.server.access.Scope;
 import guidang.server.index.FiguresAnswer.Figures;
-import guidang.server.index.ReportAnswer.Count;
 import guidang.server.index.ReportQuestion.Levels;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// What is counted: obligations as they were at any moment, reports by month.
-/// Counts are exact, and lie within the scope.
+/// What is counted: obligations as they were at any moment. Counts are exact, and
+/// lie within the scope.
 ///
 /// Errors: `INDEX_UNAVAILABLE`.
 @Component
 public final class FigureIndex {
-    private static final int MONTHS = 1200;
-
     private final ScopedSearch search;
     private final Freshness obligations;
-    private final Freshness reports;
     private final IndexSettings settings;
 
     FigureIndex(ScopedSearch search, Projector projector, IndexSettings settings) {
         this.search = search;
         this.obligations = projector.lane(Lane.OBLIGATIONS).freshness();
-        this.reports = projector.lane(Lane.REPORTS).freshness();
         this.settings = settings;
     }
 
@@ -135,32 +124,5 @@ public final class FigureIndex {
 
     private static Map<String, Figures> documents(Map<String, Aggregate> row) {
         return FigureRows.read(row.get("documents"), FigureCounts::read);
-    }
-
-    /// Current reports within the scope, counted by month.
-    ///
-    /// @param below
-    ///            the path of an organisation; none: the whole scope
-    public Mono<MonthsAnswer> months(Scope scope, @Nullable String campaign, @Nullable String below, long position) {
-        List<Query> asked = new ArrayList<>(List.of(Filters.is("current", true)));
-        if (campaign != null) {
-            asked.add(Filters.is("campaign", campaign));
-        }
-        if (below != null) {
-            asked.add(search.below(Lane.REPORTS, below));
-        }
-        Aggregation months = Aggregation
-                .of(a -> a.terms(t -> t.field("month").size(MONTHS).order(NamedValue.of("_key", SortOrder.Asc))));
-        return reports.await(position, settings.await()).flatMap(asOf -> search
-                .search(Lane.REPORTS, scope, Filters.all(asked), s -> s.size(0).aggregations("months", months), Void.class)
-                .map(answer -> months(answer, asOf)));
-    }
-
-    private static MonthsAnswer months(SearchResponse<Void> answer, AsOf asOf) {
-        Aggregate months = Objects.requireNonNull(answer.aggregations().get("months"));
-        return new MonthsAnswer(months.isSterms()
-                ? months.sterms().buckets().array().stream()
-                        .map(b -> new Count(b.key().stringValue(), b.docCount())).toList()
-                : List.of(), asOf);
     }
 }

@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregation;
 import guidang.server.index.ObligationFilter.Tree;
 import guidang.server.index.ReportQuestion.Levels;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +42,19 @@ sealed interface FigureRows {
             String paths = Stream.concat(levels.of().stream().map(Paths::childrenOf), levels.themselves().stream())
                     .reduce((a, b) -> a + "|" + b).orElse("-");
             return TermsAggregation.of(t -> t.field(tree.ancestors()).size(MOST).include(i -> i.regexp(paths)));
+        }
+    }
+
+    /// These organisations, each with all below it. Their paths are matched as they
+    /// are: a pattern of so many would be too long.
+    record These(Tree tree, List<String> paths) implements FigureRows {
+        public These {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public TermsAggregation terms() {
+            return TermsAggregation.of(t -> t.field(tree.ancestors()).size(paths.size()).include(i -> i.terms(paths)));
         }
     }
 

@@ -3,8 +3,10 @@ package guidang.server.index;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Filters by a field of the index.
 final class Filters {
@@ -44,6 +46,22 @@ final class Filters {
 
     static Query notAfter(String field, Instant time) {
         return Query.of(q -> q.range(r -> r.date(d -> d.field(field).lte(time.toString()))));
+    }
+
+    /// A span that held at the moment.
+    static Query at(Instant moment) {
+        return all(List.of(notAfter("from", moment), not(notAfter("to", moment))));
+    }
+
+    /// A day lies in a part of the calendar; an absent end is open.
+    static Query within(String field, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return Query.of(q -> q.range(r -> r.date(d -> {
+            d.field(field);
+            if (from != null) {
+                d.gte(from.toString());
+            }
+            return to == null ? d : d.lt(to.plusDays(1).toString());
+        })));
     }
 
     static Query all(Collection<Query> filters) {

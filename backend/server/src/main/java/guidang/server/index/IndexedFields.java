@@ -13,7 +13,7 @@ public final class IndexedFields {
     /// A field of an index, as the privacy list names it.
     ///
     /// @param index
-    ///            `reports`, `obligations`, `passages` or `meta`
+    ///            `reports`, `obligations`, `passages`, `rectifications` or `meta`
     /// @param name
     ///            with a dot before a way of analysing: `text.uni`
     /// @param type
@@ -21,7 +21,7 @@ public final class IndexedFields {
     public record Field(String index, String name, String type) {}
 
     public static List<Field> all() {
-        return Stream.of("reports", "obligations", "passages", "meta")
+        return Stream.of("reports", "obligations", "passages", "rectifications", "meta")
                 .flatMap(index -> fields(index, "", Mappings.read(index).path("mappings").path("properties"))).toList();
     }
 

@@ -10,7 +10,9 @@ enum Lane {
     /// What is owed, as it was at every moment.
     OBLIGATIONS(2, 1),
     /// What reports share with each other.
-    PASSAGES(1, 4);
+    PASSAGES(1, 4),
+    /// What is to be mended, as it was at every moment.
+    RECTIFICATIONS(1, 1);
 
     private final int mapping;
     private final int pace;

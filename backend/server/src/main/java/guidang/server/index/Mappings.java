@@ -25,7 +25,7 @@ final class Mappings {
     private static final JsonMapper JSON = new JsonMapper();
 
     /// Read at the start, on a thread that may read.
-    private final Map<String, ObjectNode> definitions = Stream.of("reports", "obligations", "passages", "meta")
+    private final Map<String, ObjectNode> definitions = Stream.of("reports", "obligations", "passages", "rectifications", "meta")
             .collect(Collectors.toUnmodifiableMap(mapping -> mapping, Mappings::read));
     private final Elasticsearch elasticsearch;
     private final IndexSettings settings;

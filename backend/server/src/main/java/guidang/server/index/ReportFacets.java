@@ -3,31 +3,24 @@ package guidang.server.index;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.util.NamedValue;
 import guidang.server.index.ReportAnswer.Count;
 import guidang.server.index.ReportAnswer.Facets;
 import guidang.server.index.ReportQuestion.State;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The filters that are facets too: hits obey all of them, each facet all but
-/// its own, so that the other values stay to be chosen.
+/// The filters of reports that are facets too.
 final class ReportFacets {
-    private static final String BY = "by";
     private static final List<State> STATES = Stream.of(State.values()).filter(state -> state != State.ALL).toList();
     private static final int VALUES = 100;
-    private static final int ORGANIZATIONS = 500;
 
-    private final Map<String, Query> filters = new LinkedHashMap<>();
+    private final FacetFilters filters = new FacetFilters();
     private final ReportQuestion.Levels levels;
     private final StalePlaces stale;
 
@@ -71,19 +64,15 @@ final class ReportFacets {
     }
 
     Query postFilter() {
-        return Filters.all(filters.values());
+        return filters.all();
     }
 
     Map<String, Aggregation> aggregations() {
-        return Map.of("organizations", facet("organizations", organizations()), "campaigns",
-                facet("campaigns", terms("campaign")),
-                "documentTypes", facet("documentTypes", terms("documentType")), "months", facet("months", months()), "states",
-                facet("states", states()));
-    }
-
-    private Aggregation facet(String name, Aggregation by) {
-        List<Query> others = filters.entrySet().stream().filter(f -> !f.getKey().equals(name)).map(Map.Entry::getValue).toList();
-        return Aggregation.of(a -> a.filter(Filters.all(others)).aggregations(BY, by));
+        Aggregation organizations = FacetFilters.organizations("ancestors", levels, stale);
+        return Map.of("organizations", filters.facet("organizations", organizations), "campaigns",
+                filters.facet("campaigns", terms("campaign")), "documentTypes",
+                filters.facet("documentTypes", terms("documentType")), "months", filters.facet("months", months()), "states",
+                filters.facet("states", states()));
     }
 
     private static Aggregation terms(String field) {
@@ -94,51 +83,18 @@ final class ReportFacets {
         return Aggregation.of(a -> a.terms(t -> t.field("month").size(VALUES).order(NamedValue.of("_key", SortOrder.Desc))));
     }
 
-    /// In the order of the tree.
-    private Aggregation organizations() {
-        String paths = Stream.of(levels.of().stream().map(Paths::childrenOf), levels.themselves().stream(), followers())
-                .flatMap(some -> some).reduce((a, b) -> a + "|" + b)
-                .orElse("-");
-        return Aggregation.of(a -> a.terms(t -> t.field("ancestors").size(ORGANIZATIONS).include(i -> i.regexp(paths))
-                .order(NamedValue.of("_key", SortOrder.Asc))));
-    }
-
-    /// The old paths of those whose documents have not followed them here yet.
-    private Stream<String> followers() {
-        return stale.now().entrySet().stream()
-                .filter(each -> levels.themselves().contains(each.getValue())
-                        || levels.of().contains(Paths.above(each.getValue())))
-                .map(Map.Entry::getKey);
-    }
-
     private static Aggregation states() {
         return Aggregation.of(a -> a.filters(f -> f.filters(b -> b.keyed(
                 STATES.stream().collect(Collectors.toMap(ReportFacets::key, ReportFacets::state))))));
     }
 
     static Facets read(Map<String, Aggregate> answer) {
-        return new Facets(counts(answer, "organizations", Paths::code), counts(answer, "campaigns", UnaryOperator.identity()),
-                counts(answer, "documentTypes", UnaryOperator.identity()), counts(answer, "months", UnaryOperator.identity()),
-                states(answer));
-    }
-
-    private static Aggregate by(Map<String, Aggregate> answer, String facet) {
-        return Objects.requireNonNull(Objects.requireNonNull(answer.get(facet)).filter().aggregations().get(BY));
-    }
-
-    private static List<Count> counts(Map<String, Aggregate> answer, String facet, UnaryOperator<String> key) {
-        Aggregate terms = by(answer, facet);
-        // Nothing of this field anywhere yet: no mapping from terms to buckets either.
-        List<StringTermsBucket> buckets = terms.isSterms() ? terms.sterms().buckets().array() : List.of();
-        // One that moved may have a bucket at the old place and one at the new.
-        Map<String, Long> counts = new LinkedHashMap<>();
-        buckets.forEach(b -> counts.merge(key.apply(b.key().stringValue()), b.docCount(), Long::sum));
-        return counts.entrySet().stream().map(each -> new Count(each.getKey(), each.getValue())).toList();
+        return new Facets(FacetFilters.counts(answer, "organizations", Paths::code), FacetFilters.counts(answer, "campaigns"),
+                FacetFilters.counts(answer, "documentTypes"), FacetFilters.counts(answer, "months"), states(answer));
     }
 
     private static List<Count> states(Map<String, Aggregate> answer) {
-        return STATES.stream().map(ReportFacets::key).map(name -> new Count(name,
-                Objects.requireNonNull(by(answer, "states").filters().buckets().keyed().get(name)).docCount())).toList();
+        return STATES.stream().map(ReportFacets::key).map(name -> new Count(name, FacetFilters.count(answer, "states", name))).toList();
     }
 
     private static String key(State state) {

@@ -51,7 +51,7 @@ public final class ReportIndex {
     }
 
     private Mono<SearchResponse<Stored>> ask(Scope scope, ReportQuestion question) {
-        Query words = WordQueries.all(question.words());
+        Query words = WordQueries.OF_REPORTS.all(question.words());
         Continuation after = question.after();
         if (after == null) {
             return search.search(Lane.REPORTS, scope, words, s -> shape(s, question), Stored.class);

@@ -1,6 +1,8 @@
 package guidang.server.index;
 
+import guidang.server.access.Scope;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of the reports. Absent members do not restrict.
@@ -87,6 +89,21 @@ public record ReportQuestion(List<Word> words, @Nullable String below, @Nullable
         public Levels {
             of = List.copyOf(of);
             themselves = List.copyOf(themselves);
+        }
+
+        /// Beside an organisation, and below it; without one where the scope begins.
+        /// Nothing above the scope is named.
+        public static Levels of(@Nullable String below, Scope scope) {
+            if (below == null) {
+                List<String> own = Stream.concat(scope.subtrees().stream(), scope.organizations().stream()).toList();
+                return own.size() == 1 && scope.organizations().isEmpty()
+                        ? new Levels(own, List.of())
+                        : new Levels(List.of(), own);
+            }
+            String above = Paths.above(below);
+            return !above.isEmpty() && scope.includes(above)
+                    ? new Levels(List.of(above, below), List.of())
+                    : new Levels(List.of(below), List.of(below));
         }
     }
 }

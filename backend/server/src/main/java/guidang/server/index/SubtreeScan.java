@@ -7,21 +7,23 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import guidang.server.journal.StreamKey;
 import guidang.server.kernel.Code;
+import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Period;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Which slots have documents at some places of a generation. Not for callers:
-/// it knows no scope, and tells codes alone.
+/// Which slots, or items, have documents at some places of a generation. Not for
+/// callers: it knows no scope, and tells codes alone.
 @Component
 final class SubtreeScan {
     private static final int PAGE = 500;
     /// Elasticsearch takes more, but not in one request's body.
     private static final int PLACES = 10_000;
-    private static final List<String> SLOT = List.of("organization", "campaign", "documentType", "period");
+    private static final List<String> SLOT = List.of("organization", "campaign", "documentType", "period", "item");
     private static final Time KEPT = Time.of(t -> t.time("5m"));
 
     private final Elasticsearch elasticsearch;
@@ -30,12 +32,19 @@ final class SubtreeScan {
         this.elasticsearch = elasticsearch;
     }
 
-    /// A document's slot, and the view of which it was written.
+    /// The stream of a document, and the view of which it was written.
     record Lying(StreamKey slot, long version) {}
 
-    private record Stored(String organization, String campaign, String documentType, String period) {
+    /// @param item
+    ///            of a rectification item; else there is a slot
+    private record Stored(String organization, String campaign, @Nullable String documentType, @Nullable String period,
+            @Nullable String item) {
         StreamKey slot() {
-            return StreamKey.report(new Code(campaign), new Code(organization), new Code(documentType), new Period(period));
+            Code of = new Code(organization);
+            return item == null
+                    ? StreamKey.report(new Code(campaign), of, new Code(Objects.requireNonNull(documentType)),
+                            new Period(Objects.requireNonNull(period)))
+                    : StreamKey.rectification(of, new OperationId(item));
         }
     }
 

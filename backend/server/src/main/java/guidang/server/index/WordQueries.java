@@ -12,25 +12,34 @@ import java.util.stream.Stream;
 /// lists of documents, exact), and whatever holds a character that stands alone
 /// is a phrase of characters (field `text.uni`), because pairs do not know it.
 final class WordQueries {
+    static final WordQueries OF_REPORTS = new WordQueries("title", "text");
+    static final WordQueries OF_ITEMS = new WordQueries("problem", "manifestation", "goal", "measures", "unit", "source",
+            "remarks", "progress", "evidenceNames");
     private static final String MOST = "75%";
 
-    private WordQueries() {
+    private final List<String> pairs;
+    private final List<String> singles;
+
+    /// @param first
+    ///            the field that weighs three times as much as the others
+    private WordQueries(String first, String... others) {
+        pairs = Stream.concat(Stream.of(first + "^3"), Stream.of(others)).toList();
+        singles = Stream.concat(Stream.of(first + ".uni^3"), Stream.of(others).map(field -> field + ".uni")).toList();
     }
 
-    static Query all(List<Word> words) {
+    Query all(List<Word> words) {
         return words.isEmpty()
                 ? Query.of(q -> q.matchAll(m -> m))
-                : Query.of(q -> q.bool(b -> b.must(words.stream().map(WordQueries::one).toList())));
+                : Query.of(q -> q.bool(b -> b.must(words.stream().map(this::one).toList())));
     }
 
-    private static Query one(Word word) {
+    private Query one(Word word) {
         if (isLoose(word)) {
-            return Query.of(q -> q.multiMatch(m -> m.query(word.text()).fields("title^3", "text").type(TextQueryType.BestFields)
+            return Query.of(q -> q.multiMatch(m -> m.query(word.text()).fields(pairs).type(TextQueryType.BestFields)
                     .operator(Operator.Or).minimumShouldMatch(MOST)));
         }
-        String suffix = standsAlone(word.text()) ? ".uni" : "";
-        return Query.of(q -> q.multiMatch(m -> m.query(word.text()).fields("title" + suffix + "^3", "text" + suffix)
-                .type(TextQueryType.Phrase)));
+        List<String> fields = standsAlone(word.text()) ? singles : pairs;
+        return Query.of(q -> q.multiMatch(m -> m.query(word.text()).fields(fields).type(TextQueryType.Phrase)));
     }
 
     /// What is marked in a field of single characters. A word that was taken apart

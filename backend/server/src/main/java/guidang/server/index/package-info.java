@@ -1,7 +1,7 @@
 /// Projector and rebuild; the only importer of the Elasticsearch client.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "access", "organizations", "campaigns", "aspects",
-        "filing", "inspection", "review", "jobs"})
+        "filing", "inspection", "review", "rectification", "jobs"})
 package guidang.server.index;
 
 import org.jspecify.annotations.NullMarked;

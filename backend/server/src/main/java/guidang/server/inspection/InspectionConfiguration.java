@@ -36,13 +36,23 @@ class InspectionConfiguration {
     @Bean
     Uploads uploads(Spool spool, ReaderPool readers, Scanning scanning, Staging staging, Scopes scopes, OrganizationPaths paths,
             InspectionSettings settings) {
-        return new Uploads(spool, new Gate(readers, scanning), staging, new Sender.Ownership(scopes, paths), settings.expiry(),
+        return new Uploads(spool, new Gate(readers, scanning), staging, new Sender.Ownership(scopes, paths), settings,
                 InstantSource.system());
     }
 
     @Bean
-    Expiry expiry(Staging staging, InspectionSettings settings) {
-        return new Expiry(staging, settings.expiry(), InstantSource.system());
+    PartStore partStore(@Qualifier("work") ObjectStore work) {
+        return new PartStore(work);
+    }
+
+    @Bean
+    Resumables resumables(PartStore parts, Uploads uploads, Spool spool, Scopes scopes, OrganizationPaths paths) {
+        return new Resumables(parts, uploads, spool, new Sender.Ownership(scopes, paths), InstantSource.system());
+    }
+
+    @Bean
+    Expiry expiry(Staging staging, PartStore parts, InspectionSettings settings) {
+        return new Expiry(staging, parts, settings.expiry(), InstantSource.system());
     }
 
     @Bean
@@ -51,7 +61,7 @@ class InspectionConfiguration {
     }
 
     @Bean
-    Warnings warnings(MessageSource words) {
-        return new Warnings(words);
+    UploadViews uploadViews(MessageSource words) {
+        return new UploadViews(new Warnings(words));
     }
 }

@@ -14,7 +14,9 @@ import org.springframework.validation.annotation.Validated;
 /// What may be uploaded, and the reader's limits.
 ///
 /// @param uploadLimit
-///            bytes of one file
+///            bytes of one file of a report
+/// @param evidenceLimit
+///            bytes of one piece of evidence
 /// @param spool
 ///            a local folder for files on their way; on the file system of the
 ///            store's `work` nothing is copied
@@ -37,6 +39,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("guidang.inspection")
 public record InspectionSettings(@NotNull @DefaultValue("200MB") DataSize uploadLimit,
+        @NotNull @DefaultValue("1GB") DataSize evidenceLimit,
         @NotNull @DefaultValue("data/spool") Path spool, @NotNull @DefaultValue("14d") Duration expiry,
         @Nullable Path readerJar, @DefaultValue("2") @Min(1) @Max(64) int children, @NotNull @DefaultValue("256MB") DataSize heap,
         @NotNull @DefaultValue("20s") Duration timeLimit, @DefaultValue("1000000") @Min(1) @Max(10_000_000) int textLimit,

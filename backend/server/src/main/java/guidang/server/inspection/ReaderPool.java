@@ -1,6 +1,7 @@
 package guidang.server.inspection;
 
 import guidang.reader.protocol.Answer;
+import guidang.reader.protocol.Request.Task;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.nio.file.Path;
@@ -43,22 +44,22 @@ final class ReaderPool implements AutoCloseable {
         }
     }
 
-    /// Reads the file, in its turn. Errors with `READER_BUSY` where too many wait.
+    /// Asks of the file, in its turn. Errors with `READER_BUSY` where too many wait.
     ///
     /// @param file
     ///            in the spool; it must stay until the answer is there, or the
     ///            reading is cancelled
-    Mono<Answer> read(Path file, String name) {
-        return Mono.fromCallable(() -> answer(file, name)).subscribeOn(scheduler)
+    Mono<Answer> ask(Task task, Path file, String name) {
+        return Mono.fromCallable(() -> answer(task, file, name)).subscribeOn(scheduler)
                 .onErrorMap(RejectedExecutionException.class, e -> new Problem(ProblemType.READER_BUSY))
                 .publishOn(Schedulers.parallel());
     }
 
-    private Answer answer(Path file, String name) {
+    private Answer answer(Task task, Path file, String name) {
         // There are as many seats as threads.
         ReaderSeat seat = seats.remove();
         try {
-            return seat.answer(file, name, textLimit);
+            return seat.answer(task, file, name, textLimit);
         } finally {
             seats.add(seat);
         }

@@ -4,6 +4,7 @@ import guidang.reader.protocol.Answer;
 import guidang.reader.protocol.Answer.Reason;
 import guidang.reader.protocol.Answer.Refused;
 import guidang.reader.protocol.Request;
+import guidang.reader.protocol.Request.Task;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.io.IOException;
@@ -40,8 +41,8 @@ final class ReaderSeat implements AutoCloseable {
 
     /// @throws Problem
     ///             `READER_BUSY` where no process can be started just now
-    Answer answer(Path file, String name, int textLimit) {
-        Request request = new Request(folder.relativize(file).toString(), name, textLimit);
+    Answer answer(Task task, Path file, String name, int textLimit) {
+        Request request = new Request(task, folder.relativize(file).toString(), name, textLimit);
         try {
             return ask(request);
         } catch (ReaderChild.Ended e) {

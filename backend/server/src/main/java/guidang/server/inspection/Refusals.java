@@ -7,10 +7,19 @@ import guidang.server.kernel.ProblemType;
 
 /// The reader's reasons as the problems that the uploader is told.
 final class Refusals {
+    private static final String HEIC = "image/heic";
+
     private Refusals() {
     }
 
-    static Problem problem(Refused refused) {
+    /// @param purpose
+    ///            what else the file could be saved as depends on it
+    static Problem problem(Refused refused, Purpose purpose) {
+        if (refused.mediaType().equals(HEIC)) {
+            return new Problem(ProblemType.FILE_HEIC);
+        } else if (refused.reason() == Reason.UNSUPPORTED && purpose == Purpose.EVIDENCE) {
+            return new Problem(ProblemType.EVIDENCE_TYPE_UNSUPPORTED, "mediaType", refused.mediaType());
+        }
         return refused.reason() == Reason.CLASSIFIED
                 ? new Problem(ProblemType.FILE_CLASSIFIED)
                 : new Problem(type(refused.reason()), "mediaType", refused.mediaType());

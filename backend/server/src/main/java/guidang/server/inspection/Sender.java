@@ -17,10 +17,9 @@ record Sender(String subject, @Nullable Code organization) {
     /// an organisation is for the clerks at and above it, also of one into which it
     /// has gone, and no more for a sender who is none of them any longer.
     record Ownership(Scopes scopes, OrganizationPaths paths) {
-        boolean owns(Caller caller, Facts facts) {
-            String organization = facts.organization();
+        boolean owns(Caller caller, String subject, @Nullable String organization) {
             return organization == null
-                    ? facts.subject().equals(caller.subject())
+                    ? subject.equals(caller.subject())
                     : paths.path(new Code(organization)).filter(path -> scopes.may(caller, Role.CLERK, path)).isPresent();
         }
     }

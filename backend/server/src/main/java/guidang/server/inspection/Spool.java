@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,12 +26,15 @@ public final class Spool {
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
 
     private final Path folder;
-    private final long limit;
 
     /// Blocks.
     Spool(InspectionSettings settings) throws IOException {
         this.folder = SpoolFolder.create(settings.spool());
-        this.limit = settings.uploadLimit().toBytes();
+    }
+
+    /// Where the files lie.
+    Path folder() {
+        return folder;
     }
 
     /// A folder beside the files.
@@ -43,40 +47,37 @@ public final class Spool {
     ///
     /// Errors: `FILE_TOO_LARGE` as soon as the limit is passed, `UPLOAD_ABORTED`
     /// where the body breaks off.
-    <T> Mono<T> receive(UploadId id, Flux<DataBuffer> body, Function<Spooled, Mono<T>> use) {
-        return receive(id, body, limit, use);
+    ///
+    /// @param most
+    ///            the limit, in bytes
+    <T> Mono<T> receive(UploadId id, Flux<DataBuffer> body, long most, Function<Spooled, Mono<T>> use) {
+        return Mono.usingWhen(blocking(() -> SpoolFile.create(folder, id.value())),
+                file -> write(body, most, file).flatMap(use), Spool::close);
     }
 
-    /// As for an upload, with another limit, in bytes.
+    /// As an upload; the file is nobody's.
     public <T> Mono<T> receive(Flux<DataBuffer> body, long most, Function<Spooled, Mono<T>> use) {
         return Mono.defer(() -> receive(UploadId.create(Instant.now()), body, most, use));
     }
 
-    private <T> Mono<T> receive(UploadId id, Flux<DataBuffer> body, long most, Function<Spooled, Mono<T>> use) {
-        return Mono.usingWhen(blocking(() -> SpoolFile.create(folder, id)), file -> write(body, most, file).flatMap(use),
-                Spool::close);
-    }
-
-    private Mono<Spooled> write(Flux<DataBuffer> body, long most, SpoolFile file) {
-        return counted(body, most).concatMap(buffer -> write(buffer, file), 0)
-                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                .then(blocking(file::content));
+    private static Mono<Spooled> write(Flux<DataBuffer> body, long most, SpoolFile file) {
+        return counted(body, most).concatMap(buffer -> write(buffer, file::write), 0).then(blocking(file::content));
     }
 
     /// Whoever takes the buffer releases it: the writer, or the cancellation that
     /// comes before it. (The queue of `publishOn` loses buffers when its task is
     /// cancelled before it ran.)
-    private static Mono<Void> write(DataBuffer buffer, SpoolFile file) {
+    static Mono<Void> write(DataBuffer buffer, Consumer<DataBuffer> file) {
         AtomicReference<@Nullable DataBuffer> waiting = new AtomicReference<>(buffer);
         return Mono.<Void>fromRunnable(() -> write(waiting, file)).subscribeOn(Schedulers.boundedElastic())
                 .doFinally(end -> DataBufferUtils.release(waiting.getAndSet(null)));
     }
 
-    private static void write(AtomicReference<@Nullable DataBuffer> waiting, SpoolFile file) {
+    private static void write(AtomicReference<@Nullable DataBuffer> waiting, Consumer<DataBuffer> file) {
         DataBuffer buffer = waiting.getAndSet(null);
         if (buffer != null) {
             try {
-                file.write(buffer);
+                file.accept(buffer);
             } finally {
                 DataBufferUtils.release(buffer);
             }
@@ -84,13 +85,13 @@ public final class Spool {
     }
 
     /// Counts before anything waits: what is refused is refused at once, and
-    /// released here.
-    private static Flux<DataBuffer> counted(Flux<DataBuffer> body, long most) {
-        return Flux.defer(() -> {
+    /// released here. Errors: `FILE_TOO_LARGE`, `UPLOAD_ABORTED`.
+    static Flux<DataBuffer> counted(Flux<DataBuffer> body, long most) {
+        return Flux.<DataBuffer>defer(() -> {
             long[] seen = {0};
             return body.onErrorMap(DisconnectedClientHelper::isClientDisconnectedException, Spool::aborted)
                     .handle((buffer, sink) -> count(buffer, sink, seen, most));
-        });
+        }).doOnDiscard(DataBuffer.class, DataBufferUtils::release);
     }
 
     private static Problem aborted(Throwable e) {
@@ -115,7 +116,7 @@ public final class Spool {
         }).then();
     }
 
-    private static <T> Mono<T> blocking(Callable<T> work) {
+    static <T> Mono<T> blocking(Callable<T> work) {
         return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
     }
 }

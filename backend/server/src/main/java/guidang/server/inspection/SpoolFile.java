@@ -28,8 +28,10 @@ final class SpoolFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    static SpoolFile create(Path folder, UploadId id) throws IOException {
-        Path path = folder.resolve(id.value());
+    /// @throws IOException
+    ///             where there is a file of that name
+    static SpoolFile create(Path folder, String name) throws IOException {
+        Path path = folder.resolve(name);
         return new SpoolFile(path, FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }
 

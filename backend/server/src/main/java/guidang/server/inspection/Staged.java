@@ -23,5 +23,16 @@ import org.jspecify.annotations.Nullable;
 ///            what was read of them (FORMAT.md), where it lies
 /// @param readingSha256
 ///            of the reading
+/// @param preview
+///            a small picture of evidence; null where none could be made
 public record Staged(String upload, String name, long size, String sha256, String sm3, String mediaType, @Nullable Integer pages,
-        int characters, @Nullable String title, Payload.Stored file, Payload.Stored reading, String readingSha256) {}
+        int characters, @Nullable String title, Payload.Stored file, Payload.Stored reading, String readingSha256,
+        @Nullable Preview preview) {
+    /// A JPEG of at most 480 pixels a side, without any metadata.
+    ///
+    /// @param file
+    ///            the bytes, where they lie
+    /// @param sha256
+    ///            lower-case hexadecimal
+    public record Preview(Payload.Stored file, String sha256) {}
+}

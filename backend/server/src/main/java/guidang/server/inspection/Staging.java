@@ -24,21 +24,32 @@ final class Staging {
         this.work = work;
     }
 
-    /// Puts file and reading, then the facts: only then is the upload there.
-    Mono<Facts> put(UploadId id, Sender sender, String name, Spooled content, Gate.Passed passed) {
+    /// Puts file, reading and preview, then the facts: only then is the upload there.
+    /// Repeatable with the same file, also by several at once: what comes of it are
+    /// the facts of the first that was through.
+    Mono<Facts> put(UploadId id, Sender sender, String name, Purpose purpose, Spooled content, Gate.Passed passed) {
         return Mono.fromSupplier(() -> StagingJson.bytes(passed.reading())).flatMap(bytes -> {
-            Facts facts = facts(id, sender, name, content, passed, bytes);
-            return objects(id, content, bytes).then(work.putIfAbsent(Layout.stagedFacts(id.value()), json(facts)))
-                    .thenReturn(facts);
+            Facts facts = facts(id, sender, name, purpose, content, passed, bytes);
+            return objects(id, content, bytes, passed.preview())
+                    .then(work.putIfAbsent(Layout.stagedFacts(id.value()), json(facts)))
+                    .flatMap(put -> put == ObjectStore.Put.CREATED ? Mono.just(facts) : facts(id, _ -> true));
         });
     }
 
-    private Mono<Void> objects(UploadId id, Spooled content, byte[] reading) {
+    private Mono<Void> objects(UploadId id, Spooled content, byte[] reading, byte[] preview) {
+        Mono<Void> picture = preview.length == 0 ? Mono.empty() : derived(Layout.stagedPreview(id.value()), preview);
         return Mono.when(work.putIfAbsent(Layout.staged(id.value()), new Payload.LocalFile(content.path(), content.size())),
-                work.putIfAbsent(Layout.stagedReading(id.value()), Payload.of(reading)));
+                derived(Layout.stagedReading(id.value()), reading), picture);
     }
 
-    private static Facts facts(UploadId id, Sender sender, String name, Spooled content, Gate.Passed passed,
+    /// What follows from the file: another version of the reader, before a kill, may
+    /// have left other bytes.
+    private Mono<Void> derived(String key, byte[] bytes) {
+        return work.putIfAbsent(key, Payload.of(bytes))
+                .flatMap(put -> put == ObjectStore.Put.CREATED ? Mono.empty() : work.replace(key, bytes));
+    }
+
+    private static Facts facts(UploadId id, Sender sender, String name, Purpose purpose, Spooled content, Gate.Passed passed,
             byte[] bytes) {
         Reading reading = passed.reading();
         return new Facts(Facts.FORMAT, sender.subject(), organization(sender), id.time(), name, content.size(), content.sha256(),
@@ -46,7 +57,12 @@ final class Staging {
                 reading.mediaType(),
                 reading.pages(), reading.characters(), reading.title(), reading.properties(), Warnings.of(passed),
                 reading.excerpt(), passed.scan(),
-                new Facts.Reference(Digests.hex(bytes), bytes.length));
+                reference(bytes), purpose == Purpose.REPORT ? null : purpose,
+                passed.preview().length == 0 ? null : reference(passed.preview()));
+    }
+
+    private static Facts.Reference reference(byte[] bytes) {
+        return new Facts.Reference(Digests.hex(bytes), bytes.length);
     }
 
     private static Payload json(Facts facts) {
@@ -74,13 +90,21 @@ final class Staging {
         String upload = id.value();
         return new Staged(upload, facts.name(), facts.size(), facts.sha256(), facts.sm3(), facts.mediaType(), facts.pages(),
                 facts.characters(), facts.title(), new Payload.Stored(work, Layout.staged(upload), facts.size()),
-                new Payload.Stored(work, Layout.stagedReading(upload), facts.reading().size()), facts.reading().sha256());
+                new Payload.Stored(work, Layout.stagedReading(upload), facts.reading().size()), facts.reading().sha256(),
+                preview(upload, facts.preview()));
+    }
+
+    private Staged.@Nullable Preview preview(String upload, Facts.@Nullable Reference preview) {
+        return preview == null
+                ? null
+                : new Staged.Preview(new Payload.Stored(work, Layout.stagedPreview(upload), preview.size()), preview.sha256());
     }
 
     /// Removes the upload, facts first.
     Mono<Void> delete(UploadId id) {
         return work.delete(Layout.stagedFacts(id.value()))
-                .then(Mono.when(work.delete(Layout.stagedReading(id.value())), work.delete(Layout.staged(id.value()))));
+                .then(Mono.when(work.delete(Layout.stagedReading(id.value())), work.delete(Layout.stagedPreview(id.value())),
+                        work.delete(Layout.staged(id.value()))));
     }
 
     /// Removes what came before the time, and tells how many objects.
@@ -90,7 +114,7 @@ final class Staging {
     }
 
     private static boolean isOlder(String key, Instant before) {
-        String id = key.substring(FOLDER.length(), Math.max(FOLDER.length(), key.lastIndexOf('/')));
+        String id = key.substring(FOLDER.length(), Math.max(FOLDER.length(), key.indexOf('/', FOLDER.length())));
         return OperationId.isOne(id) && new UploadId(id).time().isBefore(before);
     }
 }

@@ -22,6 +22,10 @@ final class StagingJson {
         return JSON.readValue(bytes, Facts.class);
     }
 
+    static Creation creation(byte[] bytes) {
+        return JSON.readValue(bytes, Creation.class);
+    }
+
     static Reading reading(byte[] bytes) {
         return JSON.readValue(bytes, Reading.class);
     }

@@ -33,20 +33,18 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/uploads")
 class UploadController {
     private final Uploads uploads;
-    private final Warnings warnings;
+    private final UploadViews views;
     private final AspectTemplates templates;
     private final TemplateChecks checks;
     private final Scopes scopes;
-    private final long limit;
 
-    UploadController(Uploads uploads, Warnings warnings, AspectTemplates templates, TemplateChecks checks,
-            Scopes scopes, InspectionSettings settings) {
+    UploadController(Uploads uploads, UploadViews views, AspectTemplates templates, TemplateChecks checks,
+            Scopes scopes) {
         this.uploads = uploads;
-        this.warnings = warnings;
+        this.views = views;
         this.templates = templates;
         this.checks = checks;
         this.scopes = scopes;
-        this.limit = settings.uploadLimit().toBytes();
     }
 
     /// Receives and reads a file.
@@ -54,28 +52,31 @@ class UploadController {
     /// @param organization
     ///            the clerks at and above it may go on with the file; absent: the
     ///            caller alone
+    /// @param purpose
+    ///            `report` or `evidence`; absent: a report
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(requestBody = @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string", format = "binary"))))
     Mono<ResponseEntity<Upload>> receive(@RequestParam String name, @RequestParam(required = false) @Nullable Code organization,
-            Caller caller, Locale locale, ServerHttpRequest request) {
+            @RequestParam(required = false) @Nullable String purpose, Caller caller, Locale locale, ServerHttpRequest request) {
         if (organization != null) {
             scopes.require(caller, Role.CLERK, organization);
         }
         FileName file = FileName.of(name);
         Gate.admit(file);
-        if (request.getHeaders().getContentLength() > limit) {
-            throw new Problem(ProblemType.FILE_TOO_LARGE, "limit", limit);
+        Purpose sent = Purpose.of(purpose);
+        if (request.getHeaders().getContentLength() > uploads.limit(sent)) {
+            throw new Problem(ProblemType.FILE_TOO_LARGE, "limit", uploads.limit(sent));
         }
-        return uploads.receive(new Sender(caller.subject(), organization), file, request.getBody())
+        return uploads.receive(new Sender(caller.subject(), organization), file, sent, request.getBody())
                 .map(received -> ResponseEntity.created(URI.create("/api/uploads/" + received.id().value()))
-                        .body(view(received.id(), received.facts(), locale)));
+                        .body(views.view(received, locale)));
     }
 
     @GetMapping("/{upload}")
     Mono<Upload> get(@PathVariable String upload, Caller caller, Locale locale) {
         UploadId id = UploadId.of(upload);
-        return uploads.facts(caller, id).map(facts -> view(id, facts, locale));
+        return uploads.facts(caller, id).map(facts -> views.view(new Uploads.Received(id, facts), locale));
     }
 
     /// @param breaks
@@ -106,12 +107,5 @@ class UploadController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> discard(@PathVariable String upload, Caller caller) {
         return uploads.facts(caller, UploadId.of(upload)).then(uploads.discard(caller, upload));
-    }
-
-    private Upload view(UploadId id, Facts facts, Locale locale) {
-        return new Upload(id.value(), facts.name(), facts.size(), facts.sha256(), facts.sm3(), facts.mediaType(), facts.pages(),
-                facts.characters(), facts.title(), facts.properties(),
-                facts.warnings().stream().map(code -> new Upload.Warning(code, warnings.message(code, locale))).toList(),
-                facts.excerpt(), facts.scan());
     }
 }

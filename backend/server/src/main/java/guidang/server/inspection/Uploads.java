@@ -2,7 +2,7 @@ package guidang.server.inspection;
 
 import guidang.server.access.Caller;
 import guidang.server.kernel.Problem;
-import java.time.Duration;
+import guidang.server.kernel.ProblemType;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -18,22 +18,35 @@ public final class Uploads {
     private final Gate gate;
     private final Staging staging;
     private final Sender.Ownership ownership;
-    private final Duration expiry;
+    private final InspectionSettings settings;
     private final InstantSource clock;
 
-    Uploads(Spool spool, Gate gate, Staging staging, Sender.Ownership ownership, Duration expiry, InstantSource clock) {
+    Uploads(Spool spool, Gate gate, Staging staging, Sender.Ownership ownership, InspectionSettings settings,
+            InstantSource clock) {
         this.spool = spool;
         this.gate = gate;
         this.staging = staging;
         this.ownership = ownership;
-        this.expiry = expiry;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /// What a report is filed from. Error: `UPLOAD_NOT_FOUND`.
+    /// What a report is filed from. Errors: `UPLOAD_NOT_FOUND`, `UPLOAD_PURPOSE`
+    /// where it was sent as evidence.
     public Mono<Staged> staged(Caller caller, String upload) {
-        return Mono.fromSupplier(() -> UploadId.of(upload))
-                .flatMap(id -> facts(caller, id).map(facts -> staging.staged(id, facts)));
+        return staged(caller, upload, Purpose.REPORT);
+    }
+
+    /// What is attached to an item's progress. Errors: `UPLOAD_NOT_FOUND`,
+    /// `UPLOAD_PURPOSE` where it was sent to be filed.
+    public Mono<Staged> evidence(Caller caller, String upload) {
+        return staged(caller, upload, Purpose.EVIDENCE);
+    }
+
+    private Mono<Staged> staged(Caller caller, String upload, Purpose purpose) {
+        return Mono.fromSupplier(() -> UploadId.of(upload)).flatMap(id -> facts(caller, id).flatMap(facts -> facts.isFor(purpose)
+                ? Mono.just(staging.staged(id, facts))
+                : Mono.error(new Problem(ProblemType.UPLOAD_PURPOSE))));
     }
 
     /// When an upload of this id expires, or what else is named as uploads are.
@@ -41,7 +54,7 @@ public final class Uploads {
     /// @throws Problem
     ///             `UPLOAD_NOT_FOUND` where the text cannot be one
     public Instant expiresAt(String upload) {
-        return UploadId.of(upload).time().plus(expiry);
+        return UploadId.of(upload).time().plus(settings.expiry());
     }
 
     /// What was read of the caller's upload. Error: `UPLOAD_NOT_FOUND`.
@@ -61,7 +74,7 @@ public final class Uploads {
     ///
     /// @return the upload
     public Mono<String> receive(Caller caller, String name, Flux<DataBuffer> bytes) {
-        return admitted(name).flatMap(file -> receive(new Sender(caller.subject(), null), file, bytes))
+        return admitted(name).flatMap(file -> receive(new Sender(caller.subject(), null), file, Purpose.REPORT, bytes))
                 .map(received -> received.id().value());
     }
 
@@ -69,8 +82,8 @@ public final class Uploads {
     ///
     /// @return its SHA-256, in hexadecimal
     public Mono<String> check(String name, Flux<DataBuffer> bytes) {
-        return admitted(name).flatMap(file -> spool.receive(UploadId.create(clock.instant()), bytes,
-                content -> gate.pass(content, file).thenReturn(content.sha256())));
+        return admitted(name).flatMap(file -> spool.receive(UploadId.create(clock.instant()), bytes, limit(Purpose.REPORT),
+                content -> gate.pass(content, file, Purpose.REPORT).thenReturn(content.sha256())));
     }
 
     /// The name as it is kept, where a file of that name may come in.
@@ -99,20 +112,32 @@ public final class Uploads {
     }
 
     /// Receives, reads and keeps a file. Nothing of it stays after an error.
-    Mono<Received> receive(Sender sender, FileName name, Flux<DataBuffer> body) {
+    Mono<Received> receive(Sender sender, FileName name, Purpose purpose, Flux<DataBuffer> body) {
         return Mono.fromSupplier(() -> UploadId.create(clock.instant()))
-                .flatMap(id -> spool.receive(id, body, content -> keep(id, sender, name, content)));
+                .flatMap(id -> receive(id, sender, name, purpose, body));
+    }
+
+    /// As a new one, under an id that is there already; repeatable with the
+    /// same bytes.
+    Mono<Received> receive(UploadId id, Sender sender, FileName name, Purpose purpose, Flux<DataBuffer> body) {
+        return spool.receive(id, body, limit(purpose), content -> keep(id, sender, name, purpose, content));
+    }
+
+    /// The most that a file of this purpose may have, in bytes.
+    long limit(Purpose purpose) {
+        return (purpose == Purpose.EVIDENCE ? settings.evidenceLimit() : settings.uploadLimit()).toBytes();
     }
 
     record Received(UploadId id, Facts facts) {}
 
-    private Mono<Received> keep(UploadId id, Sender sender, FileName name, Spooled content) {
-        return gate.pass(content, name).flatMap(passed -> staging.put(id, sender, name.value(), content, passed))
+    private Mono<Received> keep(UploadId id, Sender sender, FileName name, Purpose purpose, Spooled content) {
+        return gate.pass(content, name, purpose)
+                .flatMap(passed -> staging.put(id, sender, name.value(), purpose, content, passed))
                 .map(facts -> new Received(id, facts));
     }
 
     Mono<Facts> facts(Caller caller, UploadId id) {
-        return staging.facts(id, facts -> ownership.owns(caller, facts));
+        return staging.facts(id, facts -> ownership.owns(caller, facts.subject(), facts.organization()));
     }
 
     Mono<Reading> reading(Caller caller, UploadId id) {

@@ -12,6 +12,9 @@ final class Warnings {
     static final String ENCODING_GUESSED = "encoding-guessed";
     /// The virus scanner was away.
     static final String UNSCANNED = "unscanned";
+    /// A piece of evidence bears an internal-use marking; of a report that is among
+    /// its findings.
+    static final String INTERNAL_MARKING = "internal-marking";
     /// No line looks like a title.
     static final String NO_TITLE = "no-title";
 
@@ -32,6 +35,9 @@ final class Warnings {
         }
         if (reading.properties().containsKey("encodingGuessed")) {
             codes.add(ENCODING_GUESSED);
+        }
+        if (reading.properties().containsKey("marking")) {
+            codes.add(INTERNAL_MARKING);
         }
         if (passed.scan().outcome().equals(Scan.UNSCANNED)) {
             codes.add(UNSCANNED);

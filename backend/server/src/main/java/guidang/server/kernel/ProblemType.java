@@ -37,6 +37,8 @@ public enum ProblemType {
     FILE_EMPTY(422),
     FILE_TOO_LARGE(413),
     FILE_TYPE_UNSUPPORTED(422),
+    EVIDENCE_TYPE_UNSUPPORTED(422),
+    FILE_HEIC(422),
     FILE_TYPE_CONTRADICTS(422),
     FILE_ENCRYPTED(
             422),
@@ -46,6 +48,13 @@ public enum ProblemType {
     FILE_INFECTED(422),
     UPLOAD_NOT_FOUND(404),
     UPLOAD_ABORTED(400),
+    UPLOAD_PURPOSE(422),
+    UPLOAD_EXPIRED(410),
+    UPLOAD_OFFSET(409),
+    UPLOAD_INCOMPLETE(409),
+    UPLOAD_PART_SMALL(413),
+    UPLOADS_TOO_MANY(429),
+    TUS_VERSION(412),
     READER_BUSY(503),
     SCANNER_UNAVAILABLE(503),
     // Organisations and campaigns.
@@ -95,6 +104,11 @@ public enum ProblemType {
     SECOND_PERSON_NEEDED(403),
     OWN_REPORT(403),
     REPORT_MOVED(409),
+    // What becomes of a rectification item.
+    ITEM_EXISTS(409),
+    ITEM_STATE(409),
+    ITEM_CHANGED(409),
+    OWN_ITEM(403),
     // Long work.
     JOB_ENDED(409),
     JOB_RESULT_EXPIRED(410),

@@ -1,17 +1,12 @@
 package guidang.server.notices;
 
 import guidang.server.kernel.Code;
-import guidang.server.web.Texts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSender;
 import reactor.core.publisher.Flux;
@@ -19,21 +14,19 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /// Mails the organisation, where it has an address and there is a mail server.
-/// In Chinese: nobody knows who reads it.
 final class MailChannel implements Channel {
     private static final Duration ALL = Duration.ofSeconds(50);
-    private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
 
     private final @Nullable JavaMailSender server;
     private final String from;
     private final Addresses addresses;
-    private final Texts texts;
+    private final MailWords words;
 
-    MailChannel(@Nullable JavaMailSender server, String from, Addresses addresses, Texts texts) {
+    MailChannel(@Nullable JavaMailSender server, String from, Addresses addresses, MailWords words) {
         this.server = server;
         this.from = from;
         this.addresses = addresses;
-        this.texts = texts;
+        this.words = words;
     }
 
     @Override
@@ -62,34 +55,14 @@ final class MailChannel implements Channel {
     }
 
     private MimeMessage written(MimeMessage mail, Outgoing message, String address) throws MessagingException {
-        Map<String, Object> arguments = arguments(message.reminder());
         mail.setFrom(new InternetAddress(from));
         mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(address));
-        mail.setSubject(texts.text("mail.reminder.subject", arguments, LANGUAGE).replaceAll("\\p{Cntrl}+", " "),
+        mail.setSubject(words.subject(message).replaceAll("\\p{Cntrl}+", " "),
                 StandardCharsets.UTF_8.name());
-        mail.setText(texts.text("mail.reminder.text", arguments, LANGUAGE), StandardCharsets.UTF_8.name());
+        mail.setText(words.text(message), StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(message.created()));
         mail.setHeader("Message-ID", "<" + message.id() + "@guidang>");
         mail.setHeader("Auto-Submitted", "auto-generated");
         return mail;
-    }
-
-    private Map<String, Object> arguments(Reminder reminder) {
-        Map<String, Object> all = new HashMap<>();
-        all.put("organization", reminder.organization().name());
-        all.put("from", reminder.from().name());
-        all.put("count", reminder.documents().size());
-        all.put("documents", reminder.documents().stream().map(this::line).collect(Collectors.joining("\n")));
-        all.put("words", reminder.words() == null ? "" : reminder.words());
-        return all;
-    }
-
-    private String line(Reminder.Owed owed) {
-        Map<String, Object> words = new HashMap<>();
-        words.put("campaign", owed.campaignName());
-        words.put("document", owed.documentName());
-        words.put("period", owed.period());
-        words.put("due", owed.due());
-        return texts.text(owed.overdue() ? "mail.reminder.overdue" : "mail.reminder.owed", words, LANGUAGE);
     }
 }

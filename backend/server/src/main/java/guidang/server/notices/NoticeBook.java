@@ -40,20 +40,27 @@ final class NoticeBook {
         return NAME.matcher(text).matches();
     }
 
-    /// Adds it to the day's, once however often the same request adds it; false
-    /// where there are enough of them.
     Mono<Boolean> add(SlotKey slot, LocalDate day, Notice notice) {
-        return add(slot, day, notice, 1);
+        return add(slot.organization(), slot.digest(), day, notice);
     }
 
-    private Mono<Boolean> add(SlotKey slot, LocalDate day, Notice notice, int k) {
+    /// Adds it to the day's, once however often the same request adds it; false
+    /// where there are enough of them.
+    ///
+    /// @param digest
+    ///            of what it is about
+    Mono<Boolean> add(Code organization, String digest, LocalDate day, Notice notice) {
+        return add(organization, digest, day, notice, 1);
+    }
+
+    private Mono<Boolean> add(Code organization, String digest, LocalDate day, Notice notice, int k) {
         if (k > aDay) {
             return Mono.just(false);
         }
-        String key = Layout.notice(slot.organization(), day + "-" + slot.digest() + "-" + k);
+        String key = Layout.notice(organization, day + "-" + digest + "-" + k);
         return work.putIfAbsent(key, Payload.of(StoredJson.bytes(notice)))
                 .flatMap(put -> put == Put.CREATED ? Mono.just(true) : madeBy(key, notice.request()))
-                .flatMap(made -> made ? Mono.just(true) : add(slot, day, notice, k + 1));
+                .flatMap(made -> made ? Mono.just(true) : add(organization, digest, day, notice, k + 1));
     }
 
     private Mono<Boolean> madeBy(String key, OperationId request) {
@@ -67,6 +74,11 @@ final class NoticeBook {
         return work.list(folder, "").takeLast(MOST).concatMap(key -> read(key)
                 .filter(notice -> !notice.dismissed())
                 .map(notice -> new Named(key.substring(folder.length(), key.length() - ".json".length()), notice)));
+    }
+
+    /// Empty where there is none.
+    Mono<Notice> find(Code organization, String name) {
+        return read(Layout.notice(organization, name));
     }
 
     /// Puts it away, for good: its words are gone, its place in the day's count

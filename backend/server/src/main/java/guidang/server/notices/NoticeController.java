@@ -56,17 +56,24 @@ class NoticeController {
     @GetMapping("/api/notices")
     Mono<Notices> notices(@Parameter(hidden = true) Caller caller, @RequestParam Code organization) {
         scope.requireReader(caller, organization);
-        return reading.of(organization);
+        return reading.of(organization, scope.items(caller, organization));
     }
 
     /// Puts a reminder away, for all clerks of the organisation; by one of them or
-    /// of those above.
+    /// of those above. That close-outs wait is put away by its officers.
     @DeleteMapping("/api/notices/{organization}/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> dismiss(@Parameter(hidden = true) Caller caller, @PathVariable Code organization, @PathVariable String id) {
-        scopes.require(caller, Role.CLERK, organization);
-        return Mono.just(id).filter(NoticeBook::isName).flatMap(name -> book.dismiss(organization, name))
+        String path = scopes.known(caller, organization);
+        return Mono.just(id).filter(NoticeBook::isName).flatMap(name -> book.find(organization, name))
+                .doOnNext(notice -> scopes.require(caller, dismisses(notice), path))
+                .flatMap(_ -> book.dismiss(organization, id))
                 .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.NOT_FOUND))).then();
+    }
+
+    private static Role dismisses(Notice notice) {
+        ItemsTold told = notice.told();
+        return told != null && told.kind() == ItemsTold.Kind.CLOSE_OUTS ? Role.OFFICER : Role.CLERK;
     }
 
     private Instant now() {

@@ -20,25 +20,33 @@ final class NoticeReading {
     private final NoticeBook book;
     private final OwedDocuments owed;
     private final OrganizationNames names;
+    private final ItemNotices items;
 
-    NoticeReading(NoticeBook book, OwedDocuments owed, OrganizationNames names) {
+    NoticeReading(NoticeBook book, OwedDocuments owed, OrganizationNames names, ItemNotices items) {
         this.book = book;
         this.owed = owed;
         this.names = names;
+        this.items = items;
     }
 
-    Mono<Notices> of(Code organization) {
+    /// @param kinds
+    ///            of notices of rectification items that the caller sees
+    Mono<Notices> of(Code organization, Set<ItemsTold.Kind> kinds) {
         return book.list(organization).collectList()
-                .flatMap(all -> all.isEmpty() ? Mono.just(new Notices(List.of())) : of(organization, all));
+                .flatMap(all -> Mono.zip(documents(organization, all), items.of(all, kinds), Notices::new));
     }
 
-    private Mono<Notices> of(Code organization, List<Named> all) {
+    private Mono<List<NoticeView>> documents(Code organization, List<Named> every) {
+        List<Named> all = every.stream().filter(each -> each.notice().slot() != null).toList();
+        if (all.isEmpty()) {
+            return Mono.just(List.of());
+        }
         Set<Code> campaigns = all.stream().flatMap(each -> Optional.ofNullable(each.notice().slot()).stream())
                 .map(SlotKey::campaign).collect(Collectors.toSet());
         Set<Code> from = all.stream().flatMap(each -> Optional.ofNullable(each.notice().from()).stream())
                 .collect(Collectors.toSet());
-        return Mono.zip(owed.of(organization, campaigns).collectList(), names.names(from), (obligations, named) -> new Notices(
-                all.stream().map(each -> view(each, obligations, named)).sorted(newestFirst()).toList()));
+        return Mono.zip(owed.of(organization, campaigns).collectList(), names.names(from), (obligations, named) -> all.stream()
+                .map(each -> view(each, obligations, named)).sorted(newestFirst()).toList());
     }
 
     private static Comparator<NoticeView> newestFirst() {

@@ -1,9 +1,13 @@
 package guidang.server.notices;
 
 import guidang.server.access.OrganizationNames;
+import guidang.server.access.OrganizationPaths;
+import guidang.server.campaigns.Campaigns;
 import guidang.server.campaigns.Due;
 import guidang.server.filing.OwedDocuments;
+import guidang.server.index.ItemWatch;
 import guidang.server.objects.ObjectStore;
+import guidang.server.rectification.Items;
 import guidang.server.web.Texts;
 import java.net.InetAddress;
 import java.time.InstantSource;
@@ -30,8 +34,35 @@ class NoticesConfiguration {
     }
 
     @Bean
-    NoticeReading noticeReading(NoticeBook book, OwedDocuments owed, OrganizationNames names) {
-        return new NoticeReading(book, owed, names);
+    RoundLog roundLog(@Qualifier("work") ObjectStore work) {
+        return new RoundLog(work);
+    }
+
+    @Bean
+    NoticeReading noticeReading(NoticeBook book, OwedDocuments owed, OrganizationNames names, ItemNotices items) {
+        return new NoticeReading(book, owed, names, items);
+    }
+
+    @Bean
+    ItemNotices itemNotices(Items items, OrganizationNames names, Campaigns campaigns, Due days, InstantSource clock) {
+        return new ItemNotices(items, names, campaigns, days, clock);
+    }
+
+    @Bean
+    ItemTelling itemTelling(Outbox outbox, OrganizationNames names, Campaigns campaigns) {
+        return new ItemTelling(outbox, names, campaigns);
+    }
+
+    @Bean
+    ItemReminding itemReminding(Items items, ReminderScope scope, NoticeBook book, ItemTelling telling, OrganizationPaths paths) {
+        return new ItemReminding(items, scope, book, telling, paths);
+    }
+
+    @Bean
+    ItemRounds itemRounds(ItemWatch watch, NoticeBook book, ItemTelling telling, OrganizationPaths paths, RoundLog log,
+            NoticesSettings settings, Due days, InstantSource clock) {
+        ItemRound round = new ItemRound(watch, book, telling, paths, settings.rectifications());
+        return new ItemRounds(round, log, settings.rectifications().hour(), days.timeZone(), clock);
     }
 
     @Bean
@@ -53,7 +84,7 @@ class NoticesConfiguration {
             throw new IllegalStateException(
                     "guidang.notices.mail-from: where spring.mail.host is set, the address that mail comes from");
         }
-        return new MailChannel(found, from, addresses, texts);
+        return new MailChannel(found, from, addresses, new MailWords(texts));
     }
 
     @Bean
@@ -67,14 +98,14 @@ class NoticesConfiguration {
     }
 
     @Bean
-    Sweeping sweeping(Outbox outbox, NoticeBook book, RemindingLog log, NoticesSettings settings, Due days, InstantSource clock,
-            Rounds rounds) {
-        return new Sweeping(outbox, book, log, settings.keep(), days.timeZone(), clock, rounds);
+    Sweeping sweeping(Outbox outbox, NoticeBook book, RemindingLog log, RoundLog made, NoticesSettings settings, Due days,
+            InstantSource clock, Rounds rounds) {
+        return new Sweeping(outbox, book, log, made, settings.keep(), days.timeZone(), clock, rounds);
     }
 
     @Bean
     Reminding reminding(OwedDocuments owed, ReminderScope scope, OrganizationNames names, NoticeBook book, RemindingLog log,
-            Outbox outbox, Due days) {
-        return new Reminding(owed, scope, names, book, log, outbox, days);
+            Outbox outbox, Due days, ItemReminding items) {
+        return new Reminding(owed, scope, names, book, log, outbox, days, items);
     }
 }

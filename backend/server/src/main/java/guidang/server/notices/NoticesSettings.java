@@ -28,13 +28,33 @@ import org.springframework.validation.annotation.Validated;
 ///            `spring.mail.username`, where that is an address
 /// @param webhooks
 ///            who else is told
+/// @param rectifications
+///            of which rectification items organisations are told of themselves
 @Validated
 @ConfigurationProperties("guidang.notices")
 record NoticesSettings(@DefaultValue("1") @Min(1) @Max(10) int aDay, @NotNull @DefaultValue("180d") Duration keep,
         @NotBlank @DefaultValue("/guidang") String source, @Nullable String mailFrom,
-        @DefaultValue @Size(max = 20) List<@Valid Webhook> webhooks) {
+        @DefaultValue @Size(max = 20) List<@Valid Webhook> webhooks, @DefaultValue @Valid Rectifications rectifications) {
     NoticesSettings {
         webhooks = List.copyOf(webhooks);
+    }
+
+    /// What the day says of rectification items.
+    ///
+    /// @param hour
+    ///            of `guidang.time-zone`, from which it says so
+    /// @param soon
+    ///            how many days before an item is due; empty: never
+    /// @param overdue
+    ///            on the first day on which it is overdue, and every week from then
+    /// @param closeOuts
+    ///            that close-outs wait, on each day on which there are new ones
+    record Rectifications(@DefaultValue("7") @Min(0) @Max(23) int hour,
+            @DefaultValue({"14", "3"}) @Size(max = 10) List<@Min(0) @Max(365) Integer> soon, @DefaultValue("true") boolean overdue,
+            @DefaultValue("true") boolean closeOuts) {
+        Rectifications {
+            soon = List.copyOf(soon);
+        }
     }
 
     @AssertTrue(message = "guidang.notices.keep is from 2 to 3650 days")

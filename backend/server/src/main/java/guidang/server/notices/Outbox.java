@@ -1,6 +1,7 @@
 package guidang.server.notices;
 
 import guidang.server.objects.StoredJson;
+import guidang.server.kernel.Code;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.OperationId;
 import guidang.server.objects.Layout;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -52,9 +54,22 @@ final class Outbox {
     /// Puts a message in for each whom the reminder reaches; the same again for the
     /// same request.
     Mono<Void> put(OperationId request, Reminder reminder) {
+        Code code = reminder.organization().code();
+        return put(code, (channel, to) -> Outgoing.of(id(request + "/" + code + "/" + channel + "/" + to), channel, to, reminder));
+    }
+
+    /// As [#put(OperationId, Reminder)].
+    Mono<Void> put(OperationId request, ItemReminder reminder) {
+        Code code = reminder.organization().code();
+        String items = request + "/" + code + "/rectifications/";
+        return put(code, (channel, to) -> Outgoing.of(id(items + channel + "/" + to), channel, to, reminder));
+    }
+
+    /// By a channel's name and whom it reaches.
+    private Mono<Void> put(Code organization, BiFunction<String, String, Outgoing> message) {
         return Flux.fromIterable(channels.values())
-                .concatMap(channel -> channel.reached(reminder.organization().code())
-                        .concatMap(to -> put(message(request, channel.name(), to, reminder))))
+                .concatMap(channel -> channel.reached(organization)
+                        .concatMap(to -> put(message.apply(channel.name(), to))))
                 .then().doOnSuccess(_ -> wake.run());
     }
 
@@ -63,10 +78,8 @@ final class Outbox {
                 Payload.of(StoredJson.bytes(message)));
     }
 
-    private static Outgoing message(OperationId request, String channel, String to, Reminder reminder) {
-        String written = request + "/" + reminder.organization().code() + "/" + channel + "/" + to;
-        String id = OperationId.base32(Digests.sha256(written.getBytes(StandardCharsets.UTF_8)), 32);
-        return new Outgoing(Outgoing.FORMAT, id, channel, to, reminder.at(), reminder);
+    private static String id(String written) {
+        return OperationId.base32(Digests.sha256(written.getBytes(StandardCharsets.UTF_8)), 32);
     }
 
     /// Tries all that are due, and tells how many were tried.

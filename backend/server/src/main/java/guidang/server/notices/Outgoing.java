@@ -1,6 +1,7 @@
 package guidang.server.notices;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A message that is to be sent.
 ///
@@ -12,6 +13,19 @@ import java.time.Instant;
 ///            as the channel names whom it reaches: never an address
 /// @param created
 ///            from when on it is tried, for a day
-record Outgoing(int format, String id, String channel, String to, Instant created, Reminder reminder) {
+/// @param reminder
+///            of documents; it, or the following
+/// @param rectifications
+///            of rectification items
+record Outgoing(int format, String id, String channel, String to, Instant created, @Nullable Reminder reminder,
+        @Nullable ItemReminder rectifications) {
     static final int FORMAT = 1;
+
+    static Outgoing of(String id, String channel, String to, Reminder reminder) {
+        return new Outgoing(FORMAT, id, channel, to, reminder.at(), reminder, null);
+    }
+
+    static Outgoing of(String id, String channel, String to, ItemReminder reminder) {
+        return new Outgoing(FORMAT, id, channel, to, reminder.at(), null, reminder);
+    }
 }

@@ -1,23 +1,27 @@
 package guidang.server.notices;
 
 import guidang.server.filing.Fields;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import guidang.server.kernel.Code;
+import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Period;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Whom to remind of what.
+/// Whom to remind of what: of documents, of rectification items, or of both.
 ///
 /// @param campaign
-///            code of the campaign
+///            code of the slots' campaign
 /// @param slots
-///            1 to 500
+///            at most 500
+/// @param rectifications
+///            at most 500
 /// @param words
 ///            at most 500 characters, shown to those who are reminded;
 ///            absent: none
-@Schema(requiredProperties = {"campaign", "slots"})
-record ReminderForm(@Nullable Code campaign, @Nullable List<@Nullable ReminderSlot> slots, @Nullable String words) {
+record ReminderForm(@Nullable Code campaign, @Nullable List<@Nullable ReminderSlot> slots,
+        @Nullable List<@Nullable ReminderItem> rectifications, @Nullable String words) {
     private static final int MOST = 500;
     private static final int WORDS = 500;
 
@@ -28,12 +32,30 @@ record ReminderForm(@Nullable Code campaign, @Nullable List<@Nullable ReminderSl
     @Schema(requiredProperties = {"organization", "documentType"})
     record ReminderSlot(@Nullable Code organization, @Nullable Code documentType, @Nullable Period period) {}
 
-    /// What is asked for, checked; each slot once, in the order in which they came.
-    record Checked(List<SlotKey> slots, @Nullable String words) {}
+    /// A rectification item of an organisation.
+    @Schema(requiredProperties = {"organization", "item"})
+    record ReminderItem(@Nullable Code organization, @Nullable String item) {}
+
+    /// Where an item is.
+    record ItemPlace(Code organization, OperationId item) {}
+
+    /// What is asked for, checked; each slot and item once, in the order in which
+    /// they came.
+    record Checked(List<SlotKey> slots, @Nullable String words,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemPlace> rectifications) {}
 
     /// @throws guidang.server.kernel.Problem
     ///             `INVALID_FIELD`
     Checked checked() {
+        List<ItemPlace> places = places();
+        return new Checked(keys(places.isEmpty()), words == null || words.isBlank() ? null : Fields.lines("words", words, WORDS),
+                places);
+    }
+
+    private List<SlotKey> keys(boolean wanted) {
+        if (slots == null && !wanted) {
+            return List.of();
+        }
         Code named = campaign;
         if (named == null) {
             throw Fields.invalid("campaign", "code of a campaign");
@@ -41,8 +63,24 @@ record ReminderForm(@Nullable Code campaign, @Nullable List<@Nullable ReminderSl
         if (slots == null || slots.isEmpty() || slots.size() > MOST) {
             throw Fields.invalid("slots", "1-" + MOST + " slots");
         }
-        return new Checked(slots.stream().map(slot -> key(named, slot)).distinct().toList(),
-                words == null || words.isBlank() ? null : Fields.lines("words", words, WORDS));
+        return slots.stream().map(slot -> key(named, slot)).distinct().toList();
+    }
+
+    private List<ItemPlace> places() {
+        if (rectifications == null) {
+            return List.of();
+        }
+        if (rectifications.isEmpty() || rectifications.size() > MOST) {
+            throw Fields.invalid("rectifications", "1-" + MOST + " items");
+        }
+        return rectifications.stream().map(ReminderForm::place).distinct().toList();
+    }
+
+    private static ItemPlace place(@Nullable ReminderItem item) {
+        if (item == null || item.organization() == null || item.item() == null || !OperationId.isOne(item.item())) {
+            throw Fields.invalid("rectifications", "organization and item of each");
+        }
+        return new ItemPlace(item.organization(), new OperationId(item.item()));
     }
 
     private static SlotKey key(Code campaign, @Nullable ReminderSlot slot) {

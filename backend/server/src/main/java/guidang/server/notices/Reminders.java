@@ -1,10 +1,19 @@
 package guidang.server.notices;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import guidang.server.notices.ReminderForm.ItemPlace;
 import java.util.List;
 
-/// What became of each slot, in the order in which they were asked for.
-record Reminders(List<ReminderOutcome> items) {
+/// What became of each slot and each rectification item, in the order in which
+/// they were asked for.
+record Reminders(List<ReminderOutcome> items, List<ItemOutcome> rectifications) {
+    /// What became of an item.
+    record ItemOutcome(String organization, String item, Outcome outcome) {
+        static ItemOutcome of(ItemPlace place, Outcome outcome) {
+            return new ItemOutcome(place.organization().value(), place.item().value(), outcome);
+        }
+    }
+
     /// What became of one.
     record ReminderOutcome(String organization, String documentType, String period, Outcome outcome) {
         static ReminderOutcome of(SlotKey slot, Outcome outcome) {
@@ -18,7 +27,7 @@ record Reminders(List<ReminderOutcome> items) {
         @JsonProperty("reminded")
         REMINDED,
         /// A version counts, nothing is expected any more, or the campaign
-        /// takes nothing.
+        /// takes nothing; the item is settled, or waits for an officer.
         @JsonProperty("not-awaited")
         NOT_AWAITED,
         /// It was reminded as often today as is allowed.

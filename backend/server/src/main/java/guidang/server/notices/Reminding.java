@@ -38,9 +38,10 @@ final class Reminding {
     private final RemindingLog log;
     private final Outbox outbox;
     private final Due days;
+    private final ItemReminding items;
 
     Reminding(OwedDocuments owed, ReminderScope scope, OrganizationNames names, NoticeBook book, RemindingLog log,
-            Outbox outbox, Due days) {
+            Outbox outbox, Due days, ItemReminding items) {
         this.owed = owed;
         this.scope = scope;
         this.names = names;
@@ -48,6 +49,7 @@ final class Reminding {
         this.log = log;
         this.outbox = outbox;
         this.days = days;
+        this.items = items;
     }
 
     /// One request, under way.
@@ -62,18 +64,19 @@ final class Reminding {
         OperationId id = OperationId.of(caller.subject(), "POST /api/reminders", key);
         LocalDate day = LocalDate.ofInstant(now, days.timeZone());
         return log.enter(id, day, StoredJson.bytes(asked), now)
-                .flatMap(at -> remind(new Request(id, day, at, caller, asked.words()), asked.slots()));
+                .flatMap(at -> Mono.zip(remind(new Request(id, day, at, caller, asked.words()), asked.slots()), items
+                        .remind(new ItemReminding.Request(id, day, at, caller, asked.words()), asked.rectifications()),
+                        Reminders::new));
     }
 
-    private Mono<Reminders> remind(Request request, List<SlotKey> slots) {
+    private Mono<List<ReminderOutcome>> remind(Request request, List<SlotKey> slots) {
         Map<Code, List<SlotKey>> byOrganization = slots.stream()
                 .collect(Collectors.groupingBy(SlotKey::organization, LinkedHashMap::new, Collectors.toList()));
         return Flux.fromIterable(byOrganization.entrySet())
                 .flatMap(each -> organization(request, each.getKey(), each.getValue()), AT_ONCE)
                 .flatMapIterable(done -> done).collectMap(Done::slot, Done::outcome)
-                .map(outcomes -> new Reminders(
-                        slots.stream().map(slot -> ReminderOutcome.of(slot, outcomes.getOrDefault(slot, Outcome.UNKNOWN)))
-                                .toList()));
+                .map(outcomes -> slots.stream()
+                        .map(slot -> ReminderOutcome.of(slot, outcomes.getOrDefault(slot, Outcome.UNKNOWN))).toList());
     }
 
     /// All that is asked for of one organisation.

@@ -19,17 +19,22 @@ final class Sweeping implements AutoCloseable {
     /// A request is known for the day on which it was made; the day before may not
     /// be over everywhere.
     private static final int REQUESTS = 2;
+    /// A round is known for longer than one that was missed is made up for.
+    private static final int ROUNDS = 30;
 
     private final NoticeBook book;
     private final RemindingLog log;
+    private final RoundLog made;
     private final Duration keep;
     private final ZoneId zone;
     private final InstantSource clock;
     private final Disposable running;
 
-    Sweeping(Outbox outbox, NoticeBook book, RemindingLog log, Duration keep, ZoneId zone, InstantSource clock, Rounds rounds) {
+    Sweeping(Outbox outbox, NoticeBook book, RemindingLog log, RoundLog made, Duration keep, ZoneId zone, InstantSource clock,
+            Rounds rounds) {
         this.book = book;
         this.log = log;
+        this.made = made;
         this.keep = keep;
         this.zone = zone;
         this.clock = clock;
@@ -41,8 +46,8 @@ final class Sweeping implements AutoCloseable {
     /// Removes what is too old, and tells how much.
     Mono<Long> expire() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return book.expire(today.minusDays(keep.toDays()))
-                .flatMap(notices -> log.expire(today.minusDays(REQUESTS)).map(requests -> notices + requests));
+        return Flux.concat(book.expire(today.minusDays(keep.toDays())), log.expire(today.minusDays(REQUESTS)),
+                made.expire(today.minusDays(ROUNDS))).reduce(0L, Long::sum);
     }
 
     private Mono<Long> failed(Throwable e) {

@@ -1,6 +1,8 @@
-/// Reminders of what is owed: in the pages, by mail and by webhook.
+/// Reminders of what is owed and of what is to be rectified: in the pages, by mail
+/// and by webhook.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "objects", "campaigns", "filing", "web", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "objects", "campaigns", "filing", "rectification", "index", "web",
+        "access"})
 package guidang.server.notices;
 
 import org.jspecify.annotations.NullMarked;

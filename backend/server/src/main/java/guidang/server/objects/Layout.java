@@ -105,10 +105,46 @@ public final class Layout {
         return "staging/" + upload + "/reading.json";
     }
 
+    public static String stagedPreview(String upload) {
+        return "staging/" + upload + "/preview.jpg";
+    }
+
+    /// What an upload that comes in parts is to become.
+    public static String resumable(String upload) {
+        return "staging/" + upload + "/resumable.json";
+    }
+
+    /// The bytes of an upload that arrived from the offset on. It is there only
+    /// where all before it are.
+    public static String part(String upload, long offset) {
+        return parts(upload) + String.format(Locale.ROOT, "%013d", offset);
+    }
+
+    /// The folder of an upload's parts.
+    public static String parts(String upload) {
+        return "staging/" + upload + "/parts/";
+    }
+
+    /// The offset in the key of a part.
+    public static long offset(String part) {
+        return Long.parseLong(part.substring(part.lastIndexOf('/') + 1));
+    }
+
+    /// That somebody has an upload that is not finished.
+    public static String unfinished(String caller, String upload) {
+        return unfinished(caller) + upload + ".json";
+    }
+
+    /// The folder of the uploads that somebody has not finished.
+    public static String unfinished(String caller) {
+        return states("uploads") + caller + "/";
+    }
+
     /// Whether the key lies under `staging/`, which expires: with it nothing is
-    /// lost but an upload that nobody filed.
+    /// lost but an upload that nobody filed. Not a part: who sent it was told that
+    /// it is there, and does not send it again.
     static boolean staging(String key) {
-        return key.startsWith("staging/");
+        return key.startsWith("staging/") && !key.contains("/parts/");
     }
 
     public static String state(String kind, String id, long version) {
@@ -136,6 +172,11 @@ public final class Layout {
     /// That a request for reminders was made on a day.
     public static String reminding(LocalDate day, OperationId request) {
         return states("remindings") + day + "/" + request + ".json";
+    }
+
+    /// The round of reminders of a day: its k-th attempt, or that it is `done`.
+    public static String round(LocalDate day, String name) {
+        return states("rounds") + day + "/" + name + ".json";
     }
 
     /// A message that is to be sent at the time, in seconds since 1970, in its n-th

@@ -2,6 +2,8 @@ package guidang.server.rectification;
 
 import guidang.server.journal.JournalRecord;
 import guidang.server.kernel.OperationId;
+import guidang.server.kernel.Problem;
+import guidang.server.kernel.ProblemType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,17 @@ public record Item(ItemRecord.Opened opened, ItemState state, ItemType type, @Nu
 
     public OperationId id() {
         return opened.item();
+    }
+
+    /// What happened as the n-th thing, from 0.
+    ///
+    /// @throws Problem
+    ///             `NOT_FOUND`
+    Step step(int position) {
+        if (position < 0 || position >= steps.size()) {
+            throw new Problem(ProblemType.NOT_FOUND);
+        }
+        return steps.get(position);
     }
 
     /// When it came into its state.

@@ -17,41 +17,61 @@ import org.jspecify.annotations.Nullable;
 public enum ItemAct {
     /// Words or evidence of what was done. While a close-out waits it goes on
     /// waiting.
-    PROGRESS("progressed", Role.CLERK, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), IN_PROGRESS),
+    PROGRESS("progress", "progressed", Role.CLERK, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), IN_PROGRESS),
     /// A remark; officers remark likewise.
-    COMMENT("commented", null, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED, CLOSED), null),
+    COMMENT("comment", "commented", null, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED, CLOSED), null),
     /// Other words for what the item is.
-    EDIT("edited", Role.CLERK, Set.of(OPEN, IN_PROGRESS, RETURNED), null),
+    EDIT("edit", "edited", Role.CLERK, Set.of(OPEN, IN_PROGRESS, RETURNED), null),
     /// Another type, another due day.
-    RECLASSIFY("reclassified", Role.OFFICER, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), null),
+    RECLASSIFY("reclassify", "reclassified", Role.OFFICER, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), null),
     /// A new request voids the one that waits.
-    REQUEST_CLOSE_OUT("close-out-requested", Role.CLERK, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED),
+    REQUEST_CLOSE_OUT("close-out", "close-out-requested", Role.CLERK, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED),
             CLOSE_OUT_REQUESTED),
-    WITHDRAW_CLOSE_OUT("close-out-withdrawn", Role.CLERK, Set.of(CLOSE_OUT_REQUESTED), IN_PROGRESS),
-    CLOSE("closed", Role.OFFICER, Set.of(CLOSE_OUT_REQUESTED), CLOSED),
+    WITHDRAW_CLOSE_OUT("withdraw-close-out", "close-out-withdrawn", Role.CLERK, Set.of(CLOSE_OUT_REQUESTED), IN_PROGRESS),
+    CLOSE("close", "closed", Role.OFFICER, Set.of(CLOSE_OUT_REQUESTED), CLOSED),
     /// Refuses a close-out and says what is missing.
-    RETURN("returned", Role.OFFICER, Set.of(CLOSE_OUT_REQUESTED), RETURNED),
+    RETURN("return", "returned", Role.OFFICER, Set.of(CLOSE_OUT_REQUESTED), RETURNED),
     /// A new request voids the one that waits.
-    REQUEST_EXTENSION("extension-requested", Role.CLERK, Set.of(OPEN, IN_PROGRESS, RETURNED), null),
-    GRANT_EXTENSION("extension-granted", Role.OFFICER, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), null),
-    REFUSE_EXTENSION("extension-refused", Role.OFFICER, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), null),
+    REQUEST_EXTENSION("extension", "extension-requested", Role.CLERK, Set.of(OPEN, IN_PROGRESS, RETURNED), null),
+    GRANT_EXTENSION("grant-extension", "extension-granted", Role.OFFICER, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), null),
+    REFUSE_EXTENSION("refuse-extension", "extension-refused", Role.OFFICER, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), null),
     /// 回头看 found it mended.
-    REVIEW("reviewed", Role.OFFICER, Set.of(CLOSED), null),
+    REVIEW("review", "reviewed", Role.OFFICER, Set.of(CLOSED), null),
     /// 回头看 found it not mended.
-    REOPEN("reopened", Role.OFFICER, Set.of(CLOSED), IN_PROGRESS),
-    VOID_ITEM("voided", Role.OFFICER, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), VOID);
+    REOPEN("reopen", "reopened", Role.OFFICER, Set.of(CLOSED), IN_PROGRESS),
+    VOID_ITEM("void", "voided", Role.OFFICER, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), VOID);
 
+    private final String verb;
     private final String record;
     private final @Nullable Role role;
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
     private final Set<ItemState> from;
     private final @Nullable ItemState to;
 
-    ItemAct(String record, @Nullable Role role, Set<ItemState> from, @Nullable ItemState to) {
+    ItemAct(String verb, String record, @Nullable Role role, Set<ItemState> from, @Nullable ItemState to) {
+        this.verb = verb;
         this.record = record;
         this.role = role;
         this.from = Set.copyOf(from);
         this.to = to;
+    }
+
+    /// What a record of this type does to an item that is there.
+    ///
+    /// @throws IllegalStateException
+    ///             where none does: an item is opened once
+    static ItemAct of(String record) {
+        for (ItemAct act : values()) {
+            if (act.record.equals(record)) {
+                return act;
+            }
+        }
+        throw new IllegalStateException("no act upon an item writes " + record);
+    }
+
+    /// As in the API: the last part of the route.
+    String verb() {
+        return verb;
     }
 
     /// The type of the record that it writes.

@@ -46,7 +46,8 @@ public final class ItemCodec {
         return new NewRecord(item, type(fact), StoredJson.text(fact));
     }
 
-    private static String type(ItemRecord fact) {
+    /// The type of the record that holds the fact.
+    static String type(ItemRecord fact) {
         return switch (fact) {
             case ItemRecord.Opened _ -> "opened";
             case ItemRecord.Edited _ -> "edited";

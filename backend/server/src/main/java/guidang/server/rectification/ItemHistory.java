@@ -38,7 +38,7 @@ final class ItemHistory {
 
     private void add(JournalRecord record) {
         ItemRecord fact = ItemCodec.read(record);
-        state = act(record.type()).after(state).orElseThrow(
+        state = ItemAct.of(record.type()).after(state).orElseThrow(
                 () -> new IllegalStateException(record.type() + " of an item that is " + state.word() + " on " + record.stream()));
         if (state != ItemState.CLOSE_OUT_REQUESTED) {
             closeOut = null;
@@ -49,15 +49,6 @@ final class ItemHistory {
         Step step = new Step(fact, record, state);
         steps.add(step);
         take(fact, step);
-    }
-
-    private static ItemAct act(String record) {
-        for (ItemAct act : ItemAct.values()) {
-            if (act.record().equals(record)) {
-                return act;
-            }
-        }
-        throw new IllegalStateException("an item is opened once");
     }
 
     private void take(ItemRecord fact, Step step) {

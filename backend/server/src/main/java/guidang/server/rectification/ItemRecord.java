@@ -31,10 +31,12 @@ public sealed interface ItemRecord {
     ///            absent where there is none
     /// @param onBehalf
     ///            whether somebody of an organisation above entered it
+    /// @param at
+    ///            the officer's organisation; absent of a clerk
     /// @param imported
     ///            true where it came with a sheet; else absent
     record Opened(OperationId item, int number, Code organization, Code campaign, @Nullable Source source, ItemType type,
-            @Nullable LocalDate due, Blobs.Ref details, Instant receivedAt, String actor, boolean onBehalf,
+            @Nullable LocalDate due, Blobs.Ref details, Instant receivedAt, String actor, boolean onBehalf, @Nullable Code at,
             @Nullable Boolean imported) implements ItemRecord {}
 
     /// A problem in a filed report.
@@ -42,7 +44,8 @@ public sealed interface ItemRecord {
     /// @param report
     ///            the version
     /// @param problem
-    ///            index in its structure; absent where it is none that was read
+    ///            index in its structure: of its problems, then of the rows of its
+    ///            registers; absent where it is none that was read
     record Source(OperationId report, @Nullable Integer problem) {}
 
     /// The item's words are others from here on.
@@ -86,6 +89,11 @@ public sealed interface ItemRecord {
             Blobs.@Nullable Ref preview) {
         public Blobs.Ref blob() {
             return new Blobs.Ref(sha256, size);
+        }
+
+        /// The file itself: its preview may be made anew.
+        Evidence withoutPreview() {
+            return new Evidence(sha256, sm3, size, mediaType, on, null);
         }
     }
 

@@ -27,6 +27,17 @@ import org.jspecify.annotations.Nullable;
 ///            责任人: shown on the item and nowhere else
 /// @param remarks
 ///            备注
+/// @param evidence
+///            佐证材料, as a sheet named what is not here; absent otherwise
+/// @param review
+///            复查意见, as a sheet had it; absent otherwise
 public record ItemWords(int format, String problem, @Nullable String aspect, @Nullable String source,
         @Nullable String manifestation, @Nullable String goal, @Nullable String measures, @Nullable String unit,
-        @Nullable String post, @Nullable String person, @Nullable String remarks) {}
+        @Nullable String post, @Nullable String person, @Nullable String remarks,
+        @Nullable String evidence, @Nullable String review) {
+    /// These words, with what a sheet said beside the ones before.
+    ItemWords withSheetOf(ItemWords before) {
+        return new ItemWords(format, problem, aspect, source, manifestation, goal, measures, unit, post, person, remarks,
+                before.evidence, before.review);
+    }
+}

@@ -2,7 +2,7 @@
 /// each a stream of records.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "filing", "inspection", "campaigns", "organizations", "journal", "objects",
-        "access"})
+        "access", "web"})
 package guidang.server.rectification;
 
 import org.jspecify.annotations.NullMarked;

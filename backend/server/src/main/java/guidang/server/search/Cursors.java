@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// nonce is a digest of all that goes in, so the same cursor is the same text
 /// and no random device is asked.
 @Component
-final class Cursors {
+public final class Cursors {
     private static final int NONCE = 12;
     private static final int TAG = 128;
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
@@ -52,7 +52,7 @@ final class Cursors {
 
     /// @param question
     ///            all that the pages have in common
-    String write(Continuation next, String question) {
+    public String write(Continuation next, String question) {
         byte[] body = JSON.writeValueAsBytes(new Body(next.values(), next.point()));
         byte[] nonce = nonce(body, question);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, body, 0, question);
@@ -64,7 +64,7 @@ final class Cursors {
     /// @throws Problem
     ///             `MALFORMED_QUERY` with reason `cursor`: not ours, or of
     ///             another question
-    Continuation read(String cursor, String question) {
+    public Continuation read(String cursor, String question) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(cursor);
             if (whole.length < NONCE) {

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// What a person typed into the search box: words divided by spaces, all of
 /// which must occur; what stands in quotes (“ ” 「」 『』 " ") must occur exactly
 /// so. There are no other signs.
-record Query(List<Word> words) {
+public record Query(List<Word> words) {
     static final int CHARACTERS = 200;
     static final int WORDS = 16;
     private static final String OPENING = "“「『\"＂";
     private static final String CLOSING = "”」』\"＂";
 
-    Query {
+    public Query {
         words = List.copyOf(words);
     }
 
@@ -25,7 +25,7 @@ record Query(List<Word> words) {
     /// @throws Problem
     ///             `MALFORMED_QUERY` with `reason`: `too-long`, `too-many-words`,
     ///             `open-quote`, `stray-quote` or `no-words`
-    static Query of(@Nullable String typed) {
+    public static Query of(@Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return new Query(List.of());
         }

@@ -6,8 +6,6 @@ import guidang.server.index.ReportQuestion.Continuation;
 import guidang.server.index.ReportQuestion.Levels;
 import guidang.server.index.ReportQuestion.Sort;
 import guidang.server.index.ReportQuestion.State;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A question as it came, checked.
@@ -17,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 record SearchRequest(Query query, @Nullable String below, @Nullable String campaign, @Nullable String documentType,
         @Nullable String month, State state, Sort sort, int size, long position, ReportQuestion.@Nullable Turn turn) {
     ReportQuestion question(Scope scope, @Nullable Continuation after) {
-        return new ReportQuestion(query.words(), below, campaign, documentType, month, state, sort, size, after, levels(scope),
-                position, turn);
+        return new ReportQuestion(query.words(), below, campaign, documentType, month, state, sort, size, after,
+                Levels.of(below, scope), position, turn);
     }
 
     /// All that its pages have in common; a cursor belongs to it and to the caller.
@@ -26,19 +24,5 @@ record SearchRequest(Query query, @Nullable String below, @Nullable String campa
         return String.join("\0", subject, query.toString(), String.valueOf(below), String.valueOf(campaign),
                 String.valueOf(documentType),
                 String.valueOf(month), state.name(), sort.name(), String.valueOf(turn));
-    }
-
-    /// Which organisations the facet offers: beside the one asked for, and below
-    /// it. Nothing above the scope is named.
-    private Levels levels(Scope scope) {
-        if (below == null) {
-            List<String> own = new ArrayList<>(scope.subtrees());
-            own.addAll(scope.organizations());
-            return own.size() == 1 && scope.organizations().isEmpty() ? new Levels(own, List.of()) : new Levels(List.of(), own);
-        }
-        String above = below.substring(0, below.lastIndexOf('/', below.length() - 2) + 1);
-        return !above.isEmpty() && scope.includes(above)
-                ? new Levels(List.of(above, below), List.of())
-                : new Levels(List.of(below), List.of(below));
     }
 }

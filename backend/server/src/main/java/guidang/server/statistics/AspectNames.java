@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,12 @@ final class AspectNames {
     Mono<List<String>> of(String campaign, Instant moment) {
         return templates.at(new Code(campaign), moment)
                 .map(asked -> asked.matcher().template().aspects().stream().map(Aspect::name).toList()).defaultIfEmpty(List.of());
+    }
+
+    /// Which words mean the same in these campaigns.
+    Mono<SameAspects> same(Collection<String> campaigns, Instant moment) {
+        return Flux.fromIterable(new TreeSet<>(campaigns)).concatMap(code -> templates.at(new Code(code), moment))
+                .map(asked -> asked.matcher().template()).collectList().map(SameAspects::new);
     }
 
     Mono<Map<String, List<String>>> of(Collection<String> campaigns, Instant moment) {

@@ -80,7 +80,7 @@ class ExportJobs implements JobKind {
 
     /// Makes the job, once it is sure that the table can be made. Errors: those of
     /// [ExportTables#table].
-    Mono<Job> start(Caller caller, Asked asked, ExportTables.Wanted wanted, String format, Locale locale) {
+    Mono<Job> start(Caller caller, Asked asked, ExportSheets.Wanted wanted, String format, Locale locale) {
         Map<String, String> input = new TreeMap<>(Map.of(ASKED, StoredJson.text(asked), WANTED, StoredJson.text(wanted), FORMAT,
                 TableFormat.of(format).ending(), LANGUAGE, locale.toLanguageTag(), TABLE, wanted.table()));
         if (asked.campaign() != null && !asked.campaign().isBlank()) {
@@ -101,7 +101,7 @@ class ExportJobs implements JobKind {
     public Mono<JobResult> run(JobRun run) {
         Map<String, String> input = run.job().input();
         Asked asked = StoredJson.read(input.getOrDefault(ASKED, ""), Asked.class);
-        ExportTables.Wanted wanted = StoredJson.read(input.getOrDefault(WANTED, ""), ExportTables.Wanted.class);
+        ExportSheets.Wanted wanted = StoredJson.read(input.getOrDefault(WANTED, ""), ExportSheets.Wanted.class);
         Locale locale = Locale.forLanguageTag(input.getOrDefault(LANGUAGE, ""));
         Caller caller = run.job().caller();
         return tables.rows(caller, asked, wanted)

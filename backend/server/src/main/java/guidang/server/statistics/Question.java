@@ -1,6 +1,7 @@
 package guidang.server.statistics;
 
 import guidang.server.access.Scope;
+import guidang.server.index.ItemFilter;
 import guidang.server.index.ObligationFilter;
 import guidang.server.index.ObligationFilter.Tree;
 import guidang.server.index.ReportQuestion.Levels;
@@ -24,6 +25,16 @@ record Question(Scope scope, ObligationFilter filter, UnaryOperator<String> lyin
     /// The same of another campaign.
     Question of(String campaign) {
         return new Question(scope, filter.campaign(campaign), lying, moment, null, position);
+    }
+
+    /// The same within another scope.
+    Question within(Scope other) {
+        return new Question(other, filter, lying, moment, against, position);
+    }
+
+    /// Which rectification items are meant.
+    ItemFilter items() {
+        return new ItemFilter(filter.campaign(), filter.below(), filter.alone(), filter.tree());
     }
 
     boolean then() {

@@ -3,18 +3,15 @@ package guidang.server.statistics;
 import guidang.server.access.Caller;
 import guidang.server.access.Scopes;
 import guidang.server.campaigns.Due;
+import guidang.server.index.AsOf;
 import guidang.server.index.ObligationFilter;
 import guidang.server.index.ObligationFilter.Tree;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Period;
 import guidang.server.kernel.Problem;
-import guidang.server.kernel.ProblemType;
 import guidang.server.organizations.Organizations;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,8 +20,6 @@ import org.springframework.stereotype.Component;
 /// taken from.
 @Component
 final class Questions {
-    private static final int DAY = 10;
-
     private final Scopes scopes;
     private final Due days;
     private final InstantSource clock;
@@ -37,13 +32,19 @@ final class Questions {
         this.clock = clock;
     }
 
+    /// As [#of], within what the caller reads: for words that those have written
+    /// whom the figures are of. An administrator reads nothing.
+    Question ofContents(Caller caller, Asked asked) {
+        return of(caller, asked).within(scopes.contents(caller));
+    }
+
     /// @throws Problem
     ///             `INVALID_FIELD`, `MALFORMED_CODE`, `MALFORMED_PERIOD`;
     ///             `ORGANIZATION_UNKNOWN` where the caller must not know of it
     Question of(Caller caller, Asked asked) {
         Tree tree = "then".equals(asked.tree()) ? Tree.THEN : Tree.NOW;
         String parent = code(asked.parent());
-        Instant moment = moment(asked.asOf());
+        Instant moment = AsOf.moment(asked.asOf(), days, clock.instant());
         UnaryOperator<String> lying = tree == Tree.NOW || moment == null ? UnaryOperator.identity() : then(moment);
         String below = parent == null ? null : lying.apply(scopes.known(caller, new Code(parent)));
         ObligationFilter filter = new ObligationFilter(code(asked.campaign()), below, Boolean.TRUE.equals(asked.alone()),
@@ -66,35 +67,5 @@ final class Questions {
 
     private static @Nullable String code(@Nullable String typed) {
         return typed == null || typed.isBlank() ? null : Code.of(typed).value();
-    }
-
-    /// Nobody can tell what will be: a moment that is not over is the present, one
-    /// of a later day is refused.
-    private @Nullable Instant moment(@Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        Instant now = clock.instant();
-        try {
-            if (typed.length() > DAY) {
-                Instant moment = Instant.parse(typed);
-                return past(moment, moment, now);
-            }
-            LocalDate day = LocalDate.parse(typed);
-            return past(day.atStartOfDay(days.timeZone()).toInstant(), days.after(day).minusMillis(1), now);
-        } catch (DateTimeException unreadable) {
-            throw invalid();
-        }
-    }
-
-    private static @Nullable Instant past(Instant begin, Instant end, Instant now) {
-        if (begin.isAfter(now.plusSeconds(60)) || begin.isBefore(Instant.EPOCH)) {
-            throw invalid();
-        }
-        return end.isBefore(now) ? end : null;
-    }
-
-    private static Problem invalid() {
-        return new Problem(ProblemType.INVALID_FIELD, "fields", List.of("asOf"));
     }
 }

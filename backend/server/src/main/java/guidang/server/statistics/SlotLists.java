@@ -70,7 +70,7 @@ final class SlotLists {
     }
 
     /// Empty for the root.
-    private static String above(String path) {
+    static String above(String path) {
         return path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
     }
 

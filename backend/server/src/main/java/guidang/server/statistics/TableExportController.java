@@ -49,14 +49,14 @@ class TableExportController {
     @GetMapping("/api/statistics/export")
     Mono<ResponseEntity<Flux<DataBuffer>>> export(Caller caller, @ParameterObject @Valid @ModelAttribute Asked asked,
             @Parameter(schema = @Schema(allowableValues = {"organizations", "groups", "matrix", "aspects", "curve", "returns",
-                    "slots"})) @RequestParam String table,
+                    "slots", "rectifications", "rectification-aspects", "rectification-recurring"})) @RequestParam String table,
             @Parameter(schema = @Schema(allowableValues = {"xlsx",
                     "csv"}, defaultValue = "xlsx")) @RequestParam(defaultValue = "xlsx") String format,
             @RequestParam(defaultValue = "document") String by, @RequestParam(defaultValue = "expected") String show,
             @RequestParam(required = false) @Min(0) @Max(29) @Nullable Integer aspect,
             @RequestParam(defaultValue = "tree") String sort, Locale locale) {
         TableFormat written = TableFormat.of(format);
-        return tables.table(caller, asked, new ExportTables.Wanted(table, by, show, aspect, sort), locale)
+        return tables.table(caller, asked, new ExportSheets.Wanted(table, by, show, aspect, sort), locale)
                 .map(written::answer);
     }
 
@@ -72,13 +72,13 @@ class TableExportController {
     @PostMapping("/api/statistics/exports")
     Mono<ResponseEntity<JobView>> begin(Caller caller, @ParameterObject @Valid @ModelAttribute Asked asked,
             @Parameter(schema = @Schema(allowableValues = {"organizations", "groups", "matrix", "aspects", "curve", "returns",
-                    "slots"})) @RequestParam String table,
+                    "slots", "rectifications", "rectification-aspects", "rectification-recurring"})) @RequestParam String table,
             @Parameter(schema = @Schema(allowableValues = {"xlsx",
                     "csv"}, defaultValue = "xlsx")) @RequestParam(defaultValue = "xlsx") String format,
             @RequestParam(defaultValue = "document") String by, @RequestParam(defaultValue = "expected") String show,
             @RequestParam(required = false) @Min(0) @Max(29) @Nullable Integer aspect,
             @RequestParam(defaultValue = "tree") String sort, Locale locale) {
-        return exports.start(caller, asked, new ExportTables.Wanted(table, by, show, aspect, sort), format, locale)
+        return exports.start(caller, asked, new ExportSheets.Wanted(table, by, show, aspect, sort), format, locale)
                 .flatMap(job -> jobs.accepted(caller, job, locale));
     }
 }

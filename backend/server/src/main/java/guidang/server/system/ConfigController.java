@@ -14,17 +14,19 @@ class ConfigController {
 
     ConfigController(AccessSettings access, SystemSettings system, Due due, InspectionSettings inspection, LogKey log) {
         config = new ServerConfig(access.issuer().toString(), access.clientId(), access.scope(),
-                inspection.uploadLimit().toBytes(),
+                inspection.uploadLimit().toBytes(), inspection.evidenceLimit().toBytes(),
                 due.timeZone().getId(), system.version(), system.demo(), log.origin(), log.verifierKey());
     }
 
     /// @param uploadLimit
     ///            bytes of one file
+    /// @param evidenceLimit
+    ///            bytes of one piece of evidence
     /// @param demo
     ///            whether anybody can be anybody here: the pages say so
     /// @param logKey
     ///            verifier key of the log (C2SP signed-note)
-    record ServerConfig(String issuer, String clientId, String scope, long uploadLimit, String timeZone, String version,
+    record ServerConfig(String issuer, String clientId, String scope, long uploadLimit, long evidenceLimit, String timeZone, String version,
             boolean demo,
             String logOrigin, String logKey) {}
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketSealTest {
-    private static final TicketSeal.Claim CLAIM = new TicketSeal.Claim(SlotStream.operation("a"), 3,
+    private static final TicketSeal.Claim CLAIM = new TicketSeal.Claim(SlotStream.operation("a").value(), 3,
             Instant.parse("2026-03-01T01:00:00Z"));
     private final TicketSeal seal = new TicketSeal(new SecretKeySpec(new byte[]{1, 2, 3}, "HmacSHA256"));
 

@@ -118,7 +118,7 @@ class IndexApiIT extends ApiTest {
 
     @Test
     void anOrganisationOutsideTheScopeIsAsOneThatDoesNotExist() {
-        for (String door : List.of("/api/search?organization=", "/api/statistics/months?organization=",
+        for (String door : List.of("/api/search?organization=", "/api/rectifications?organization=",
                 "/api/statistics/organizations?campaign=IA&parent=")) {
             String outside = body(OUTSIDE, door + "IA-1").replace("IA-1", "NONE");
             assertThat(outside).as(door).isEqualTo(body(OUTSIDE, door + "NONE")).contains("organization-unknown");
@@ -176,9 +176,6 @@ class IndexApiIT extends ApiTest {
                 .jsonPath("$.rows[0].children").isEqualTo(2).jsonPath("$.total.delivered").isEqualTo(4);
         ok(CLERK, "/api/statistics/organizations?campaign=IA").jsonPath("$.rows[0].organization").isEqualTo("IA-B1")
                 .jsonPath("$.total.expected").isEqualTo(2);
-        ok(CLERK, "/api/statistics/months?campaign=IA").jsonPath("$.months[0].month").isEqualTo("2026-03")
-                .jsonPath("$.months[0].filed")
-                .isEqualTo(2);
     }
 
     @Test

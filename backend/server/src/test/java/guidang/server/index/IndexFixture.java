@@ -41,6 +41,10 @@ final class IndexFixture implements AutoCloseable {
     final ObligationIndex obligations;
     final CurveIndex curves;
     final AspectIndex aspects;
+    final ItemIndex items;
+    final ItemFigureIndex itemFigures;
+    final ItemAspectIndex itemAspects;
+    final RecurringIndex recurring;
     final Whereabouts whereabouts;
     private final List<DocumentSource> sources;
     private final Journal journal;
@@ -67,7 +71,8 @@ final class IndexFixture implements AutoCloseable {
         sources = List.of(new ReportDocuments(blobs, paths, new Acceptances(), settings, due),
                 new PassageDocuments(blobs, paths, settings),
                 new ObligationDocuments(campaigns.campaigns(), due, places(paths),
-                        new FindingsReader(blobs, campaigns.templates(), settings)));
+                        new FindingsReader(blobs, campaigns.templates(), settings)),
+                new ItemDocuments(journal, blobs, places(paths), due));
         whereabouts = new Whereabouts(paths);
         projector = new Projector(journal, sources, new BulkWriter(elasticsearch, settings), meta, catalogue, mappings,
                 new Lease(meta, settings), rebuild, settings, whereabouts,
@@ -77,6 +82,10 @@ final class IndexFixture implements AutoCloseable {
         obligations = new ObligationIndex(search);
         curves = new CurveIndex(search, due);
         aspects = new AspectIndex(search);
+        items = new ItemIndex(search, projector, settings, due);
+        itemFigures = new ItemFigureIndex(search, projector, settings, due);
+        itemAspects = new ItemAspectIndex(search, due);
+        recurring = new RecurringIndex(search);
         figures = new FigureIndex(search, projector, settings);
         projector.start();
     }

@@ -3,6 +3,7 @@ package guidang.server.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guidang.reader.protocol.Answer;
+import guidang.reader.protocol.Request.Task;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.io.IOException;
@@ -76,7 +77,7 @@ class ReaderPoolTest {
     @Test
     void saysSoWhenNoReaderStarts() throws IOException {
         try (ReaderPool broken = pool(Duration.ofSeconds(1), 4, "guidang.NoSuchReader")) {
-            StepVerifier.create(broken.read(folder.resolve("read"), "read")).expectErrorSatisfies(
+            StepVerifier.create(broken.ask(Task.REPORT, folder.resolve("read"), "read")).expectErrorSatisfies(
                     e -> assertThat(e).isInstanceOfSatisfying(Problem.class,
                             p -> assertThat(p.type()).isEqualTo(ProblemType.READER_BUSY)))
                     .verify(PATIENCE);
@@ -88,14 +89,15 @@ class ReaderPoolTest {
     }
 
     private Mono<String> answer(String name) {
-        return pool.read(folder.resolve(name), name).map(answer -> switch (answer) {
+        return pool.ask(Task.REPORT, folder.resolve(name), name).map(answer -> switch (answer) {
             case Answer.Reading reading -> reading.text();
+            case Answer.Preview _ -> "preview";
             case Answer.Refused refused -> refused.reason().name();
         });
     }
 
     private ReaderPool pool(Duration timeLimit, int queue, String main) throws IOException {
-        InspectionSettings settings = new InspectionSettings(DataSize.ofMegabytes(1), folder, Duration.ofHours(1), null, 1,
+        InspectionSettings settings = new InspectionSettings(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), folder, Duration.ofHours(1), null, 1,
                 DataSize.ofMegabytes(64), timeLimit, 1_000, queue);
         Files.createDirectories(folder);
         String classes = Stream.of(StandInReader.class, Answer.class)

@@ -71,8 +71,8 @@ class StagingTest {
         Path file = Files.writeString(folder.resolve(id.value()), "方案");
         Reading reading = Reading.of(new Answer.Reading("text/plain", 0, "方案", Map.of("encoding", "UTF-8"), "方案"));
         StepVerifier
-                .create(staging.put(id, new Sender("zhang", null), "a.txt", new Spooled(file, 6, "00", "11"),
-                        new Gate.Passed(reading, Scan.NO_SCANNER)))
+                .create(staging.put(id, new Sender("zhang", null), "a.txt", Purpose.REPORT, new Spooled(file, 6, "00", "11"),
+                        new Gate.Passed(reading, Scan.NO_SCANNER, new byte[0])))
                 .expectNextCount(1)
                 .verifyComplete();
         return id;

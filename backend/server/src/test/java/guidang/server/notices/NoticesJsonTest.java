@@ -9,12 +9,15 @@ import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Period;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import guidang.server.notices.ItemsTold.ItemKey;
+import guidang.server.notices.ItemsTold.Kind;
 import guidang.server.objects.MemoryObjects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,12 @@ class NoticesJsonTest {
             new SlotKey(new Code("ZT"), new Code("B1"), new Code("SELF-EXAM"), new Period("2026")), new Code("C1"),
             Instant.parse("2026-03-31T01:02:03.456Z"), "请尽快");
     private static final Outgoing OUTGOING = new Outgoing(1, "b".repeat(32), "mail", "B1",
-            Instant.parse("2026-03-31T01:02:03.456Z"), OutboxTest.REMINDER);
+            Instant.parse("2026-03-31T01:02:03.456Z"), OutboxTest.REMINDER, null);
+    private static final ItemKey ITEM = new ItemKey(new Code("B1"), new OperationId("c".repeat(32)), 3, new Code("ZT"),
+            LocalDate.parse("2026-03-30"));
+    private static final Notice OF_AN_ITEM = Notice.of(new OperationId("a".repeat(32)),
+            new ItemsTold(Kind.REMINDER, 1, List.of(ITEM)), new Code("C1"), Instant.parse("2026-03-31T01:02:03.456Z"), "请抓紧");
+    private static final Outgoing OF_ITEMS = Outgoing.of("b".repeat(32), "mail", "B1", OutboxTest.ITEMS);
 
     @Test
     void aReminderIsWrittenAsTheGoldenFilesSay() {
@@ -40,6 +48,17 @@ class NoticesJsonTest {
         assertThat(new String(StoredJson.bytes(OUTGOING), StandardCharsets.UTF_8)).isEqualTo(golden("outgoing-1.json"));
         assertThat(StoredJson.read(golden("outgoing-1.json").getBytes(StandardCharsets.UTF_8), Outgoing.class))
                 .isEqualTo(OUTGOING);
+    }
+
+    @Test
+    void whatIsSaidOfRectificationItemsIsWrittenAsTheGoldenFilesSay() {
+        assertThat(new String(StoredJson.bytes(OF_AN_ITEM), StandardCharsets.UTF_8)).isEqualTo(golden("notice-1-item.json"));
+        assertThat(StoredJson.read(golden("notice-1-item.json").getBytes(StandardCharsets.UTF_8), Notice.class))
+                .isEqualTo(OF_AN_ITEM);
+        assertThat(new String(StoredJson.bytes(OF_ITEMS), StandardCharsets.UTF_8)).isEqualTo(golden("outgoing-1-items.json"));
+        assertThat(StoredJson.read(golden("outgoing-1-items.json").getBytes(StandardCharsets.UTF_8), Outgoing.class))
+                .isEqualTo(OF_ITEMS);
+        assertThat(new String(Events.of(OF_ITEMS, "/guidang"), StandardCharsets.UTF_8)).isEqualTo(golden("event-1-items.json"));
     }
 
     /// CloudEvents 1.0, structured mode.
@@ -81,7 +100,7 @@ class NoticesJsonTest {
         return new String(Objects.requireNonNull(work.get(key, 1000).block()), StandardCharsets.UTF_8);
     }
 
-    private static String golden(String name) {
+    static String golden(String name) {
         try (InputStream in = Objects.requireNonNull(NoticesJsonTest.class.getResourceAsStream("/golden/notices/" + name),
                 name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();

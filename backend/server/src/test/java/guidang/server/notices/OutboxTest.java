@@ -25,6 +25,11 @@ class OutboxTest {
                     new Code("SELF-EXAM"), "班子对照检查材料", "2026", LocalDate.parse("2026-03-31"), false)),
             "请尽快");
 
+    static final ItemReminder ITEMS = new ItemReminder(REMINDER.organization(), REMINDER.from(), START, ItemsTold.Kind.REMINDER,
+            1, List.of(new ItemReminder.OwedItem(REMINDER.organization(), new OperationId("c".repeat(32)), 3, new Code("ZT"),
+                    "专题", LocalDate.parse("2026-03-30"), true)),
+            "请抓紧");
+
     private final MemoryObjects work = MemoryObjects.work();
     private final List<Outgoing> tried = new CopyOnWriteArrayList<>();
     private final List<Instant> times = new ArrayList<>();
@@ -66,6 +71,17 @@ class OutboxTest {
 
     private List<String> waiting() {
         return Objects.requireNonNull(work.list("state/outbox/", "").collectList().block());
+    }
+
+    @Test
+    void documentsAndItemsOfOneRequestAreTwoMessages() {
+        put();
+        outbox().put(REQUEST, ITEMS).block();
+        outbox().put(REQUEST, ITEMS).block();
+        assertThat(waiting()).hasSize(4);
+        assertThat(sweep()).isEqualTo(4);
+        assertThat(tried).filteredOn(message -> message.rectifications() != null).extracting(Outgoing::reminder)
+                .containsOnlyNulls().hasSize(2);
     }
 
     @Test

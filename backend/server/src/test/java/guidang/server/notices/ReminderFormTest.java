@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Period;
 import guidang.server.kernel.Problem;
+import guidang.server.notices.ReminderForm.ReminderItem;
 import guidang.server.notices.ReminderForm.ReminderSlot;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,7 @@ class ReminderFormTest {
     private static final ReminderSlot SLOT = new ReminderSlot(new Code("B1"), new Code("PLAN"), null);
 
     private static ReminderForm form(@Nullable List<@Nullable ReminderSlot> slots, @Nullable String words) {
-        return new ReminderForm(new Code("ZT"), slots, words);
+        return new ReminderForm(new Code("ZT"), slots, null, words);
     }
 
     private static void refused(ReminderForm form, String field) {
@@ -43,7 +44,20 @@ class ReminderFormTest {
         refused(form(List.of(new ReminderSlot(null, new Code("PLAN"), null)), null), "slots");
         refused(form(List.of(SLOT), "字".repeat(501)), "words");
         refused(form(List.of(SLOT), "a\u0000b"), "words");
-        refused(new ReminderForm(null, List.of(SLOT), null), "campaign");
+        refused(new ReminderForm(null, List.of(SLOT), null, null), "campaign");
+    }
+
+    @Test
+    void itemsAloneNeedNoCampaign() {
+        ReminderItem item = new ReminderItem(new Code("B1"), "a".repeat(32));
+        ReminderForm.Checked checked = new ReminderForm(null, null, List.of(item, item), "快").checked();
+        assertThat(checked.slots()).isEmpty();
+        assertThat(checked.rectifications()).hasSize(1);
+        refused(new ReminderForm(null, null, List.of(), null), "rectifications");
+        refused(new ReminderForm(null, null, Collections.nCopies(501, item), null), "rectifications");
+        refused(new ReminderForm(null, null, List.of(new ReminderItem(new Code("B1"), "x")), null), "rectifications");
+        refused(new ReminderForm(null, List.of(SLOT), List.of(item), null), "campaign");
+        refused(new ReminderForm(null, null, null, null), "campaign");
     }
 
     @Test

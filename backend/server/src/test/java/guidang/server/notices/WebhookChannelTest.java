@@ -63,9 +63,10 @@ class WebhookChannelTest {
 
     private Mono<Channel.Sent> send(String url, boolean allowPrivate, PublicResolver.Lookup names) {
         Webhook hook = new Webhook(URI.create(url), SECRET, allowPrivate);
-        NoticesSettings settings = new NoticesSettings(1, Duration.ofDays(180), "/guidang", null, List.of(hook));
+        NoticesSettings settings = new NoticesSettings(1, Duration.ofDays(180), "/guidang", null, List.of(hook),
+                new NoticesSettings.Rectifications(7, List.of(14, 3), true, true));
         WebhookChannel channel = new WebhookChannel(settings, names, () -> NOW);
-        return channel.send(new Outgoing(1, "b".repeat(32), "webhook", hook.name(), NOW, OutboxTest.REMINDER));
+        return channel.send(new Outgoing(1, "b".repeat(32), "webhook", hook.name(), NOW, OutboxTest.REMINDER, null));
     }
 
     private static InetAddress[] loopback(String name) throws UnknownHostException {
