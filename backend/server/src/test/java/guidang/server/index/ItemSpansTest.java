@@ -54,7 +54,7 @@ class ItemSpansTest {
 
     private void opened() {
         at(1, new ItemRecord.Opened(ITEM, 1, ORGANIZATION, new Code("ZT2026"), null, ItemType.BY_DEADLINE,
-                LocalDate.parse("2026-03-31"), WORDS, START, "zhang", false, null));
+                LocalDate.parse("2026-03-31"), WORDS, START, "zhang", false, null, null));
     }
 
     private void progressed(long commit, @Nullable LocalDate on, ItemRecord.Evidence... evidence) {

@@ -101,7 +101,7 @@ final class TestRegister {
                     ItemRecords.write(register, new Entered(number, List.of(new Entered.Entry(operation, source == null ? null : 0)),
                             entry.report, RECEIVED, "zhang")),
                     ItemRecords.write(entry.stream(), new ItemRecord.Opened(operation, number, organization, campaign, source,
-                            entry.type, entry.due, words, RECEIVED, "zhang", false, null)));
+                            entry.type, entry.due, words, RECEIVED, "zhang", false, null, null)));
         }));
     }
 
