@@ -9,7 +9,7 @@ import { sendFile } from './sending'
 export type Format = 'xlsx' | 'csv'
 
 /** A sheet goes by organisation and number. */
-const unsorted = ({ size: _size, sort: _sort, ...asked }: ItemsAsked) => asked
+const unsorted = (asked: ItemsAsked): ItemsAsked => ({ ...asked, size: undefined, sort: undefined })
 
 /** Hands over what is asked for as a sheet that can be imported again. */
 export const saveRegister = (asked: ItemsAsked, format: Format) =>

@@ -1,5 +1,6 @@
 import { mount, RouterLinkStub } from '@vue/test-utils'
 import { beforeEach, expect, test } from 'vitest'
+import type { LocationQueryRaw } from 'vue-router'
 import type { ItemCounts } from '@/api/figures'
 import { i18n, setLocale } from '@/i18n'
 import ItemCells from './ItemCells.vue'
@@ -35,7 +36,7 @@ test('the rate leaves ongoing items out, and each number leads to its items', ()
     path: '/rectifications',
     query: { organization: 'A', campaign: 'C', asOf: '2026-06-01', tree: undefined, state: 'all' },
   })
-  expect(links.map(({ query }) => query.type)).toEqual([
+  expect(links.map((to) => (to as { query: LocationQueryRaw }).query.type)).toEqual([
     undefined,
     'timed',
     'timed',

@@ -38,7 +38,7 @@ export const itemsAsked = ({ parent, alone, campaign, asOf, tree }: Asked): Figu
   alone,
   campaign,
   asOf,
-  tree,
+  tree: tree as FiguresAsked['tree'],
 })
 
 /** The items behind a number, as an address of the register. */
