@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Fills an empty installation over HTTP as its users would: the administrator
 /// brings in the tree and opens a campaign, clerks file reports, an officer
-/// reviews some, registers are opened and worked off, and it searches and counts. Run again it files nothing twice.
+/// reviews some, registers are opened and worked off, and it searches and
+/// counts. Run again it files nothing twice.
 public final class Demo {
     private static final String CAMPAIGN = "ZT2026";
     private static final String BEFORE = "ZT2025";
@@ -129,12 +130,13 @@ public final class Demo {
         return !state.equals("open") && !state.equals("closed");
     }
 
-    /// The campaign before: one committee's, filed, mended for the most part, and
-    /// closed.
+    /// The campaign before: one committee's, filed, mended for the most part,
+    /// and closed.
     private int rectifyBefore() throws IOException, InterruptedException {
         open(BEFORE, """
                 {"code":"%s","name":"2025年度专题组织生活会","target":"%s","types":["branch"],"documents":[
-                {"type":"RECTIFY","name":"整改方案","period":"2025","due":"2025-12-31","required":true}]}""".formatted(BEFORE, COMMITTEE));
+                {"type":"RECTIFY","name":"整改方案","period":"2025","due":"2025-12-31","required":true}]}""".formatted(BEFORE,
+                COMMITTEE));
         int items = 0;
         for (int i = 0; i < BRANCHES.size() && BRANCHES.get(i).parent().equals(COMMITTEE); i++) {
             Report report = reports.report(5_000L + i, Kind.RECTIFY, BRANCHES.get(i).name());
@@ -251,7 +253,8 @@ public final class Demo {
 
     private void showRegister(PrintStream out) throws IOException, InterruptedException {
         out.println("Register  " + items("unsettled", "") + " items unsettled, " + items("unsettled", "&due=overdue")
-                + " of them overdue, " + items("close-out-requested", "") + " await an officer, " + items("closed", "") + " closed");
+                + " of them overdue, " + items("close-out-requested", "") + " await an officer, " + items("closed", "")
+                + " closed");
     }
 
     private String items(String state, String more) throws IOException, InterruptedException {

@@ -53,8 +53,8 @@ final class DemoRegister {
     /// An item, its clerk and its officer.
     private record One(String organization, String item, String clerk, String officer) {}
 
-    /// Opens a report's problems as items, all with one press, and does to them what
-    /// is usual. Does nothing where they are open already.
+    /// Opens a report's problems as items, all with one press, and does to them
+    /// what is usual. Does nothing where they are open already.
     ///
     /// @param past
     ///            whether nearly all of them are closed
@@ -168,6 +168,7 @@ final class DemoRegister {
     }
 
     private String act(String user, One one, String verb, String body) throws IOException, InterruptedException {
-        return client.postJson(user, PATH + one.organization + "/" + one.item + "/" + verb, "demo-" + one.item + "-" + ++acts, body);
+        return client.postJson(user, PATH + one.organization + "/" + one.item + "/" + verb, "demo-" + one.item + "-" + ++acts,
+                body);
     }
 }

@@ -78,8 +78,8 @@ record Comparing(ImportPlan.Placed placed, @Nullable Present was, Set<SheetColum
         };
     }
 
-    /// Its days come with a closing; they are changed only in a sheet that came from
-    /// here, not where people and register remember it differently.
+    /// Its days come with a closing; they are changed only in a sheet that came
+    /// from here, not where people and register remember it differently.
     private static boolean speaksOfClosing(SheetRow row, Present present) {
         return row.closing() == present.row().closing() && !row.cell(SheetColumn.ITEM).isEmpty();
     }

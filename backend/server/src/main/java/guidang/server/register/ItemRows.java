@@ -84,7 +84,8 @@ class ItemRows {
         put(cells, EVIDENCE, lines(done.evidence, words.evidence()));
         put(cells, REVIEW, lines(reviews, words.review()));
         put(cells, REMARKS, words.remarks());
-        return new Present(item.id(), item.state(), words, position(item), done.lines, new SheetRow(item.opened().number(), cells));
+        return new Present(item.id(), item.state(), words, position(item), done.lines,
+                new SheetRow(item.opened().number(), cells));
     }
 
     private static int position(Item item) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///            of the record that brought the words
 /// @param done
 ///            all of it, also where the row's cell does not hold it
-record Present(OperationId item, ItemState state, @Nullable ItemWords words, int position, List<ProgressLine> done, SheetRow row) {
+record Present(OperationId item, ItemState state, @Nullable ItemWords words, int position, List<ProgressLine> done,
+        SheetRow row) {
     Present {
         done = List.copyOf(done);
     }

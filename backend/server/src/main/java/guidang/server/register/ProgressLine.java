@@ -62,7 +62,8 @@ record ProgressLine(@Nullable LocalDate on, String words) {
         return words.equals(other.words) && (on == null || on.equals(other.on));
     }
 
-    /// All of them in one cell. The oldest make way where it does not hold them all.
+    /// All of them in one cell. The oldest make way where it does not hold
+    /// them all.
     static String cell(List<ProgressLine> lines) {
         int from = 0;
         int length = lines.stream().mapToInt(line -> line.toString().length() + 1).sum();

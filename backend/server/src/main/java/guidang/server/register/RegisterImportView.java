@@ -68,8 +68,8 @@ record RegisterImportView(String id, String name, SheetOrganization organization
     /// @param row
     ///            as a spreadsheet counts
     /// @param column
-    ///            its letter; absent where the whole row is meant, or the sheet has no
-    ///            such column
+    ///            its letter; absent where the whole row is meant, or the sheet has
+    ///            no such column
     /// @param heading
     ///            of the column, as the sheet calls it; else as an export does
     /// @param message

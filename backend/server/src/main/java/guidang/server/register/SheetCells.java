@@ -37,9 +37,11 @@ record SheetCells(Map<SheetColumn, Integer> columns, SheetDay days, LocalDate to
     private static final Pattern IMMEDIATE = Pattern.compile(".*(立行立改|立整立改|立查立改|即知即改|立即|马上|immediate).*");
     private static final Pattern ONGOING = Pattern.compile(".*(长期|持续|坚持|常态|ongoing).*");
     private static final Pattern BY_DEADLINE = Pattern.compile(".*(限期|限时|按期|阶段|by-deadline|by deadline).*");
-    private static final Set<String> YES = Set.of("是", "已销号", "已完成", "完成", "销号", "已整改", "已整改完成", "√", "✓", "✔", "☑", "yes", "y", "true", "1",
+    private static final Set<String> YES = Set.of("是", "已销号", "已完成", "完成", "销号", "已整改", "已整改完成", "√", "✓", "✔", "☑", "yes", "y",
+            "true", "1",
             "closed");
-    private static final Set<String> NO = Set.of("否", "未销号", "未完成", "未", "未整改", "整改中", "进行中", "正在整改", "已退回", "×", "x", "✗", "✘", "no",
+    private static final Set<String> NO = Set.of("否", "未销号", "未完成", "未", "未整改", "整改中", "进行中", "正在整改", "已退回", "×", "x", "✗", "✘",
+            "no",
             "n", "false", "0", "open");
     private static final Set<String> REQUESTED = Set.of("申请中", "已申请", "销号申请中", "待销号", "待审核", "requested");
     private static final Set<String> VOID = Set.of("作废", "已作废", "void");
@@ -85,7 +87,8 @@ record SheetCells(Map<SheetColumn, Integer> columns, SheetDay days, LocalDate to
 
     private static boolean isPrintable(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL,Character.SURROGATE,Character.UNASSIGNED,Character.LINE_SEPARATOR,Character.PARAGRAPH_SEPARATOR ->
+            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
                 false;
             default -> true;
         };
@@ -151,8 +154,8 @@ record SheetCells(Map<SheetColumn, Integer> columns, SheetDay days, LocalDate to
         }
     }
 
-    /// Closed or not. A sheet without that column, or with nothing there, says it by
-    /// its days.
+    /// Closed or not. A sheet without that column, or with nothing there, says it
+    /// by its days.
     private void closing(int row, Map<SheetColumn, String> cells) {
         String word = cells.getOrDefault(CLOSED, "").toLowerCase(Locale.ROOT);
         past(row, COMPLETED, cells);

@@ -54,8 +54,8 @@ enum SheetColumn {
         return Collections.unmodifiableMap(all);
     }
 
-    /// The column that is headed so; spaces and what stands in brackets do not
-    /// count.
+    /// The column that is headed so; spaces and what stands in brackets do
+    /// not count.
     static Optional<SheetColumn> headed(String heading) {
         String plain = Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return Optional.ofNullable(BY_NAME.get(BETWEEN.matcher(ASIDE.matcher(plain).replaceAll("")).replaceAll("")));

@@ -49,7 +49,8 @@ class SheetController {
     private final Scopes scopes;
     private final int limit;
 
-    SheetController(SheetImports imports, SheetViews views, SheetExport export, SheetExamples examples, Scopes scopes, RegisterSettings settings) {
+    SheetController(SheetImports imports, SheetViews views, SheetExport export, SheetExamples examples, Scopes scopes,
+            RegisterSettings settings) {
         this.imports = imports;
         this.views = views;
         this.export = export;
@@ -93,8 +94,8 @@ class SheetController {
         return imports.get(caller, id).flatMap(found -> views.of(found, locale));
     }
 
-    /// Lets all rows be written that nothing speaks against, by a job. Asked again it
-    /// is the same job.
+    /// Lets all rows be written that nothing speaks against, by a job. Asked again
+    /// it is the same job.
     @PostMapping("/imports/{id}/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<RegisterImportView> start(Caller caller, @PathVariable String id, Locale locale) {

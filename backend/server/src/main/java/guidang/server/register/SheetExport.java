@@ -59,8 +59,8 @@ final class SheetExport {
 
     private record Listed(Listing what, Present present) {}
 
-    /// All items that are asked for, whatever their number. Errors: those of the
-    /// question.
+    /// All items that are asked for, whatever their number. Errors: those of
+    /// the question.
     Mono<Table> table(Caller caller, RegisterAsked asked, Locale locale) {
         ItemQuestion question = questions.of(caller, asked, Sort.NUMBER, 1, null);
         return index.asOf(question).map(asOf -> {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What is wrong with a cell, a row or the whole of a sheet.
 ///
 /// @param row
-///            as a spreadsheet counts; the head's, or 1, where the whole is meant
+///            as a spreadsheet counts; the head's, or 1, where the whole is
+///            meant
 /// @param column
 ///            null where the whole row is meant
 /// @param kind

@@ -56,7 +56,8 @@ class SheetPlaces {
             Map<String, List<Code>> campaigns) {}
 
     /// @param own
-    ///            of rows that name none; all others lie at or below its organisation
+    ///            of rows that name none; all others lie at or below
+    ///            its organisation
     Mono<Found> of(Caller caller, Place own, SheetReading reading) {
         return Mono.zip(organizations(own, reading), campaigns(caller, reading)).map(named -> {
             Words words = new Words(caller, own, paths.path(own.organization()).orElse(""), named.getT1(), named.getT2());
@@ -67,8 +68,8 @@ class SheetPlaces {
         }).flatMap(this::withUnits);
     }
 
-    /// Where a row says neither unit nor post, the organisation itself is
-    /// responsible.
+    /// Where a row says neither unit nor post, the organisation itself
+    /// is responsible.
     private Mono<Found> withUnits(Found found) {
         Set<Code> without = found.rows.stream().filter(SheetPlaces::isWithout).map(placed -> placed.place().organization())
                 .collect(Collectors.toSet());
@@ -130,7 +131,9 @@ class SheetPlaces {
         if (code.isEmpty() && name.isEmpty()) {
             return allowed(words, row, words.own.organization(), faults);
         }
-        List<Code> meant = code.isEmpty() ? words.organizations.getOrDefault(plain(name), List.of()) : code(code).stream().toList();
+        List<Code> meant = code.isEmpty()
+                ? words.organizations.getOrDefault(plain(name), List.of())
+                : code(code).stream().toList();
         List<Code> below = meant.stream().filter(one -> paths.path(one).filter(path -> path.startsWith(words.path)).isPresent())
                 .toList();
         if (below.size() != 1) {

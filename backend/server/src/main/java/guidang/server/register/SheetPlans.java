@@ -86,7 +86,8 @@ class SheetPlans {
     private int year(Place own) {
         Optional<CampaignState> campaign = campaigns.find(own.campaign());
         String words = campaign.map(found -> found.code() + " "
-                + found.documents().stream().map(document -> document.period().value()).collect(Collectors.joining(" "))).orElse("");
+                + found.documents().stream().map(document -> document.period().value()).collect(Collectors.joining(" ")))
+                .orElse("");
         Matcher year = YEAR.matcher(words);
         return year.find()
                 ? Integer.parseInt(year.group())

@@ -74,7 +74,8 @@ record SheetRow(int number, Map<SheetColumn, String> cells) {
     ItemWords words() {
         return new ItemWords(1, cell(SheetColumn.PROBLEM), some(SheetColumn.ASPECT), some(SheetColumn.SOURCE),
                 some(SheetColumn.MANIFESTATION), some(SheetColumn.GOAL), some(SheetColumn.MEASURES), some(SheetColumn.UNIT),
-                some(SheetColumn.POST), some(SheetColumn.PERSON), some(SheetColumn.REMARKS), some(SheetColumn.EVIDENCE), some(SheetColumn.REVIEW));
+                some(SheetColumn.POST), some(SheetColumn.PERSON), some(SheetColumn.REMARKS), some(SheetColumn.EVIDENCE),
+                some(SheetColumn.REVIEW));
     }
 
     /// The item with this row's cells in the columns that the sheet has.

@@ -16,8 +16,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Registers that were handed in, as they lie in `work` (docs/FORMAT.md): any
-/// replica finds them there. There is one when its first head is there, which
-/// is put last.
+/// replica finds them there. There is one when its first head is there, which is
+/// put last.
 @Component
 class SheetStore {
     private static final String KIND = "sheets";

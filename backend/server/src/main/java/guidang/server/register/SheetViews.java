@@ -39,8 +39,10 @@ class SheetViews {
     Mono<RegisterImportView> of(Standing standing, Locale locale) {
         Code organization = standing.head().organization();
         String campaign = standing.head().campaign().value();
-        return Mono.zip(organizations.names(List.of(organization)).map(named -> named.getOrDefault(organization, organization.value())),
-                campaigns.names(standing.head().campaign()).map(CampaignNames::name).defaultIfEmpty(campaign))
+        return Mono
+                .zip(organizations.names(List.of(organization))
+                        .map(named -> named.getOrDefault(organization, organization.value())),
+                        campaigns.names(standing.head().campaign()).map(CampaignNames::name).defaultIfEmpty(campaign))
                 .map(named -> of(standing, named.getT1(), named.getT2(), locale));
     }
 
@@ -48,7 +50,8 @@ class SheetViews {
         SheetHead head = standing.head();
         SheetPlans.Planned planned = standing.planned();
         SheetHead.Counts counts = planned == null ? head.counts() : SheetHead.Counts.of(planned.plan());
-        return new RegisterImportView(standing.id(), head.name(), new SheetOrganization(head.organization().value(), organization),
+        return new RegisterImportView(standing.id(), head.name(),
+                new SheetOrganization(head.organization().value(), organization),
                 head.campaign().value(), campaign, SheetPhase.of(standing.phase()), SheetCounts.of(counts, head.end()),
                 planned == null ? refused(head, locale) : faults(planned, locale),
                 planned == null ? List.of() : changes(planned.plan(), locale), head.job(), head.receivedAt(),

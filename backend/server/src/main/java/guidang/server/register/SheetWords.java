@@ -52,6 +52,7 @@ final class SheetWords {
     /// As problems of a request are told: what happened, and what to do.
     String refusal(SheetHead.Refused refused, Locale locale) {
         String key = "problem." + refused.code() + ".";
-        return texts.text(key + "detail", refused.arguments(), locale) + " " + texts.text(key + "action", refused.arguments(), locale);
+        return texts.text(key + "detail", refused.arguments(), locale) + " "
+                + texts.text(key + "action", refused.arguments(), locale);
     }
 }

@@ -16,9 +16,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/// The merged cells of a workbook's first sheet (`mergeCell` of ECMA-376 part 1,
-/// 18.3.1.54), which the reader of its rows does not tell. Streams through the
-/// sheet once more.
+/// The merged cells of a workbook's first sheet (`mergeCell` of ECMA-376 part
+/// 1, 18.3.1.54), which the reader of its rows does not tell. Streams through
+/// the sheet once more.
 final class MergedCells {
     private static final Pattern RANGE = Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?([A-Z]{1,3})\\$?(\\d{1,7})");
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
@@ -45,8 +45,8 @@ final class MergedCells {
         return target.startsWith("/") ? target.substring(1) : "xl/" + target;
     }
 
-    /// The attribute of the first element of that name, and of that id where one is
-    /// wanted.
+    /// The attribute of the first element of that name, and of that id where one
+    /// is wanted.
     private static Optional<String> first(ZipFile zip, String part, String element, @Nullable String id,
             String attribute) throws IOException, XMLStreamException {
         ZipArchiveEntry entry = zip.getEntry(part);
@@ -68,7 +68,8 @@ final class MergedCells {
     /// Whatever its namespace: `r:id` has had two.
     private static @Nullable String attribute(XMLStreamReader xml, String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            boolean prefixed = name.equals("id") == (xml.getAttributeNamespace(i) != null && !xml.getAttributeNamespace(i).isEmpty());
+            boolean prefixed = name
+                    .equals("id") == (xml.getAttributeNamespace(i) != null && !xml.getAttributeNamespace(i).isEmpty());
             if (xml.getAttributeLocalName(i).equals(name) && prefixed) {
                 return xml.getAttributeValue(i);
             }
@@ -96,8 +97,9 @@ final class MergedCells {
     private static Optional<Merged> range(@Nullable String ref) {
         Matcher range = RANGE.matcher(ref == null ? "" : ref);
         return range.matches()
-                ? Optional.of(new Merged(Integer.parseInt(range.group(2)), Integer.parseInt(range.group(4)), column(range.group(1)),
-                        column(range.group(3))))
+                ? Optional
+                        .of(new Merged(Integer.parseInt(range.group(2)), Integer.parseInt(range.group(4)), column(range.group(1)),
+                                column(range.group(3))))
                 : Optional.empty();
     }
 

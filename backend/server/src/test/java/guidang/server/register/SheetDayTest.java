@@ -23,7 +23,8 @@ class SheetDayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "长期", "2026-02-30", "2026-13-01", "13月", "3.15", "尽快", "12", "2026-3-1至2026-6-1", "1800-01-01", "4月31日",
+    @ValueSource(strings = {"", "长期", "2026-02-30", "2026-13-01", "13月", "3.15", "尽快", "12", "2026-3-1至2026-6-1", "1800-01-01",
+            "4月31日",
             "0", "第5季度"})
     void whatIsNoDayIsNone(String cell) {
         assertThat(days.read(cell)).isEmpty();

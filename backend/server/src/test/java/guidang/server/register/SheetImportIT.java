@@ -145,12 +145,14 @@ class SheetImportIT extends FilingApi {
         for (int i = 1; i <= rows; i++) {
             String closing = closings[random.nextInt(closings.length)];
             boolean done = closing.equals("是") || closing.equals("申请中");
-            List<Object> row = new ArrayList<>(List.of(i, some(random, words), "问题" + i + some(random, words), some(random, words),
-                    some(random, words), some(random, words), some(random, words), some(random, "立行立改", "限期整改", "长期坚持"),
-                    "单位" + i, some(random, words), some(random, words), some(random, "", "2026-6-30", "2026年7月底"),
-                    some(random, "", "正在推进", "2026.3.1 一\n2026.3.2 二\n续", "2026-03-09 x"), some(random, words),
-                    done ? some(random, "", "2026-5-1") : "", closing, closing.equals("是") ? "2026-05-0" + random.nextInt(1, 9) : "",
-                    some(random, words), some(random, words), BRANCHES.get(random.nextInt(BRANCHES.size()))));
+            List<Object> row = new ArrayList<>(
+                    List.of(i, some(random, words), "问题" + i + some(random, words), some(random, words),
+                            some(random, words), some(random, words), some(random, words), some(random, "立行立改", "限期整改", "长期坚持"),
+                            "单位" + i, some(random, words), some(random, words), some(random, "", "2026-6-30", "2026年7月底"),
+                            some(random, "", "正在推进", "2026.3.1 一\n2026.3.2 二\n续", "2026-03-09 x"), some(random, words),
+                            done ? some(random, "", "2026-5-1") : "", closing,
+                            closing.equals("是") ? "2026-05-0" + random.nextInt(1, 9) : "",
+                            some(random, words), some(random, words), BRANCHES.get(random.nextInt(BRANCHES.size()))));
             all.add(row);
         }
         return Sheets.xlsx(all);
@@ -238,7 +240,8 @@ class SheetImportIT extends FilingApi {
 
     private ResponseSpec hand(String token, String organization, byte[] sheet) {
         return client(token).post().uri(IMPORTS + "?organization={o}&campaign={c}&name={n}", organization, campaign, "台账.xlsx")
-                .header("Content-Type", "application/octet-stream").header("Accept-Language", "zh-CN").bodyValue(sheet).exchange();
+                .header("Content-Type", "application/octet-stream").header("Accept-Language", "zh-CN").bodyValue(sheet)
+                .exchange();
     }
 
     private JsonNode handed(String token, String organization, byte[] sheet) {

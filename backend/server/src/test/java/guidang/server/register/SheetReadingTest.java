@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SheetReadingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
-    private static final List<Object> HEAD = List.of("序号", "问题清单", "问题类别", "整改措施", "整改类型", "责任单位", "完成时间", "整改进展", "实际完成时间", "是否销号",
+    private static final List<Object> HEAD = List.of("序号", "问题清单", "问题类别", "整改措施", "整改类型", "责任单位", "完成时间", "整改进展", "实际完成时间",
+            "是否销号",
             "销号时间");
 
     private static SheetReading read(byte[] bytes) {
@@ -206,7 +207,8 @@ class SheetReadingTest {
         String long61 = "方".repeat(61);
         String progress = "2026-03-01 好\n".repeat(51);
         assertThat(told(read(Sheets.xlsx(List.of(List.of("问题", "方面", "完成时限", "进展"), List.of("甲", long61, "长期", ""),
-                List.of("题".repeat(2001), "", "长期", ""), List.of("乙", "", "长期", "进".repeat(4001)), List.of("丙", "", "长期", progress))))))
+                List.of("题".repeat(2001), "", "长期", ""), List.of("乙", "", "长期", "进".repeat(4001)),
+                List.of("丙", "", "长期", progress))))))
                 .containsExactly("2B: 内容有 61 个字，超过 60 个字。请缩短。", "3A: 内容有 2001 个字，超过 2000 个字。请缩短。",
                         "4D: 其中一条进展超过 4000 个字。请缩短，或以日期开头分成几条。", "5D: 进展超过 50 条。请合并后填写。");
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class SheetStepTest {
     private static final Place PLACE = new Place(new Code("B1"), new Code("ZT"));
     private static final OperationId ITEM = OperationId.of("item", "x", "1");
-    private static final ItemWords WORDS = new ItemWords(1, "甲", null, null, null, null, null, "支部", null, null, "旧", "会议记录", null);
+    private static final ItemWords WORDS = new ItemWords(1, "甲", null, null, null, null, null, "支部", null, null, "旧", "会议记录",
+            null);
 
     private static SheetRow row(SheetColumn column, String cell, SheetColumn other, String otherCell) {
         return new SheetRow(2, Map.of(SheetColumn.PROBLEM, "甲", column, cell, other, otherCell));
