@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.locks.LockSupport;
 
 /// The server's API as one user's client sees it.
@@ -61,6 +62,34 @@ final class Api {
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }
+    }
+
+    /// Begins an upload of evidence in parts (tus 1.0.0), and gives its path.
+    String begin(String name, long size) throws IOException, InterruptedException {
+        Base64.Encoder base64 = Base64.getEncoder();
+        HttpRequest request = request("/api/uploads/resumable", "POST", BodyPublishers.noBody(), "", "")
+                .header("Tus-Resumable", "1.0.0").header("Upload-Length", Long.toString(size))
+                .header("Upload-Metadata", "name " + base64.encodeToString(name.getBytes(StandardCharsets.UTF_8)) + ",purpose "
+                        + base64.encodeToString("evidence".getBytes(StandardCharsets.UTF_8)))
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        expect(201, "the upload", answer);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    /// How far it has come.
+    long offset(String upload) throws IOException, InterruptedException {
+        HttpRequest request = request(upload, "HEAD", BodyPublishers.noBody(), "", "").header("Tus-Resumable", "1.0.0").build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        expect(200, "HEAD " + upload, answer);
+        return answer.headers().firstValueAsLong("Upload-Offset").orElseThrow();
+    }
+
+    /// Sends what comes from the offset on.
+    void patch(String upload, long offset, BodyPublisher bytes) throws IOException, InterruptedException {
+        HttpRequest request = request(upload, "PATCH", bytes, "application/offset+octet-stream", "")
+                .header("Tus-Resumable", "1.0.0").header("Upload-Offset", Long.toString(offset)).build();
+        expect(204, "PATCH " + upload, http.send(request, BodyHandlers.ofString()));
     }
 
     String get(String path) throws IOException, InterruptedException {

@@ -30,7 +30,7 @@ final class UploadsBench {
     static boolean run(Path root, Arguments arguments) throws Exception {
         arguments.allow("data");
         Path data = arguments.option("data").map(Path::of).orElse(Files.createTempDirectory("guidang-bench"));
-        Path file = large(data.resolve("large.docx"));
+        Path file = large(data.resolve("large.docx"), SIZE);
         var options = new Stack.Options(java.util.function.UnaryOperator.identity(),
                 List.of("-Xmx256m", "-Dio.netty.leakDetection.level=paranoid"), List.of());
         try (Stack stack = Stack.start(root, data, options)) {
@@ -101,7 +101,10 @@ final class UploadsBench {
     }
 
     /// A docx with one large picture.
-    private static Path large(Path file) throws IOException {
+    ///
+    /// @param size
+    ///            of the file, in bytes; a few thousand less come of it
+    static Path large(Path file, int size) throws IOException {
         byte[] small = new ReportFactory(1).report(0).docx();
         try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(small));
                 OutputStream out = Files.newOutputStream(file);
@@ -110,7 +113,7 @@ final class UploadsBench {
                 to.putNextEntry(new ZipEntry(entry.getName()));
                 to.write(from.readAllBytes());
             }
-            picture(to, SIZE - small.length - 4096);
+            picture(to, size - small.length - 4096);
         }
         return file;
     }

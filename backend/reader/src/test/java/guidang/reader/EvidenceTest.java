@@ -74,7 +74,7 @@ class EvidenceTest {
         assertThat(refused("a.pptx", pptx(MARKED, ""))).isEqualTo(Reason.CLASSIFIED);
         assertThat(refused("a.pptx", pptx("学习", MARKED))).isEqualTo(Reason.CLASSIFIED);
         assertThat(refused("a.ppt", ppt(MARKED))).isEqualTo(Reason.CLASSIFIED);
-        assertThat(refused("a.pdf", Fixtures.pdf(MARKED + "\n方案", ""))).isEqualTo(Reason.CLASSIFIED);
+        assertThat(refused("a.pdf", Fixtures.pdf("机密\n方案", ""))).isEqualTo(Reason.CLASSIFIED);
         assertThat(refused("a.txt", (MARKED + "\n").getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.CLASSIFIED);
         assertThat(refused(MARKED + ".png", Pictures.picture("png", 4, 4))).isEqualTo(Reason.CLASSIFIED);
     }

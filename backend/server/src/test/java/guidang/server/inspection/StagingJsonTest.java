@@ -56,6 +56,30 @@ class StagingJsonTest {
     }
 
     @Test
+    void readsAndWritesFactsOfEvidence() throws IOException {
+        byte[] golden = golden("facts-1-evidence.json");
+        Facts facts = StagingJson.facts(golden);
+        assertThat(facts.isFor(Purpose.EVIDENCE)).isTrue();
+        assertThat(Objects.requireNonNull(facts.preview()).size()).isEqualTo(3);
+        assertThat(StagingJson.bytes(facts)).asString(StandardCharsets.UTF_8)
+                .isEqualTo(new String(golden, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void takesFactsThatNameNoPurposeForAReports() throws IOException {
+        assertThat(StagingJson.facts(golden("facts-1.json")).isFor(Purpose.REPORT)).isTrue();
+    }
+
+    @Test
+    void readsAndWritesCreations() throws IOException {
+        byte[] golden = golden("resumable-1.json");
+        Creation creation = StagingJson.creation(golden);
+        assertThat(creation.purpose()).isEqualTo(Purpose.EVIDENCE);
+        assertThat(StagingJson.bytes(creation)).asString(StandardCharsets.UTF_8)
+                .isEqualTo(new String(golden, StandardCharsets.UTF_8));
+    }
+
+    @Test
     void skipsMembersOfLaterFormats() {
         assertThat(StagingJson.reading("""
                 {"format":2,"reader":"2","mediaType":"text/plain","characters":1,"properties":{},"text":"甲","sections":[]}"""

@@ -19,14 +19,14 @@ import reactor.util.retry.Retry;
 
 /// A real S3 service in a process of its own, on loopback, that ends with
 /// the tests.
-record S3Server(String endpoint, String accessKey, String secretKey, @Nullable Process process) implements AutoCloseable {
+public record S3Server(String endpoint, String accessKey, String secretKey, @Nullable Process process) implements AutoCloseable {
     private static final AtomicInteger BUCKETS = new AtomicInteger();
     private static final String KEY = "guidang-test";
     private static final String SECRET = "guidang-test-secret";
     private static final Retry STARTING = Retry.fixedDelay(300, Duration.ofMillis(100));
 
     /// S3Proxy, from the build's own folder.
-    static S3Server s3Proxy(Path folder) throws IOException {
+    public static S3Server s3Proxy(Path folder) throws IOException {
         int port = freePort();
         Path settings = Files.writeString(folder.resolve("s3proxy.properties"), """
                 s3proxy.endpoint=http://127.0.0.1:%d
@@ -56,6 +56,13 @@ record S3Server(String endpoint, String accessKey, String secretKey, @Nullable P
 
     S3Connection connect() {
         return new S3Connection(endpoint, "us-east-1", accessKey, secretKey);
+    }
+
+    /// A new, empty bucket.
+    public String newBucket() {
+        try (S3Connection connection = connect()) {
+            return bucket(connection);
+        }
     }
 
     /// A new, empty bucket.
