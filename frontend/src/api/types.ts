@@ -231,6 +231,8 @@ export interface ItemRow {
 
 export interface FacetValue {
   value: string
+  /** What it is called, where the value does not say it. */
+  name?: string
   count: number
 }
 
