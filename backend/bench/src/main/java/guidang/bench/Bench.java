@@ -8,7 +8,14 @@ import java.util.TreeMap;
 /// `java -jar guidang-bench.jar SUBCOMMAND`: measures, and writes a section of
 /// docs/BENCHMARKS.md. To be run in the root of the checkout.
 public final class Bench {
-    private static final Map<String, Subcommand> SUBCOMMANDS = new TreeMap<>(Map.ofEntries(Map.entry("filing", FilingBench::run), Map.entry("search", SearchBench::run), Map.entry("rebuild", RebuildBench::run), Map.entry("register", RegisterBench::run), Map.entry("register-statistics", RegisterFiguresBench::run), Map.entry("uploads", UploadsBench::run), Map.entry("evidence", EvidenceBench::run), Map.entry("start", StartBench::run), Map.entry("structure", StructureBench::run), Map.entry("inspection", InspectionBench::run), Map.entry("near-duplicates", NearDuplicatesBench::run), Map.entry("organizations", OrganizationsBench::run), Map.entry("statistics", StatisticsBench::run)));
+    private static final Map<String, Subcommand> SUBCOMMANDS = new TreeMap<>(
+            Map.ofEntries(Map.entry("filing", FilingBench::run), Map.entry("search", SearchBench::run),
+                    Map.entry("rebuild", RebuildBench::run), Map.entry("register", RegisterBench::run),
+                    Map.entry("register-statistics", RegisterFiguresBench::run), Map.entry("uploads", UploadsBench::run),
+                    Map.entry("evidence", EvidenceBench::run),
+                    Map.entry("start", StartBench::run), Map.entry("structure", StructureBench::run),
+                    Map.entry("inspection", InspectionBench::run), Map.entry("near-duplicates", NearDuplicatesBench::run),
+                    Map.entry("organizations", OrganizationsBench::run), Map.entry("statistics", StatisticsBench::run)));
 
     private Bench() {
     }

@@ -43,8 +43,8 @@ final class EvidenceBench {
         return report(root, Files.size(file), figures);
     }
 
-    /// Heap in use after a collection, when the server has done nothing but read one
-    /// small file.
+    /// Heap in use after a collection, when the server has done nothing but read
+    /// one small file.
     private static long idle(Path root, Path data) throws Exception {
         try (Stack stack = Stack.start(root, data, options(512L << 20))) {
             Slots.atLeast(1).prepare(stack.as("chen"));
@@ -187,7 +187,8 @@ final class EvidenceBench {
                         figures.idle() >> 20, figures.heap() >> 20),
                 String.format(Locale.ROOT, "| acknowledged before the kill, there after it | %d, %d MiB | no less |",
                         figures.acknowledged() >> 20, figures.after() >> 20),
-                String.format(Locale.ROOT, "| sending | %.1f s, %.0f MB/s | |", figures.sending(), size / 1e6 / figures.sending()),
+                String.format(Locale.ROOT, "| sending | %.1f s, %.0f MB/s | |", figures.sending(),
+                        size / 1e6 / figures.sending()),
                 String.format(Locale.ROOT, "| finishing | %.1f s | |", figures.finishing()),
                 "| the same bytes | " + (figures.same() ? "yes" : "no") + " | yes |"));
         return kept;

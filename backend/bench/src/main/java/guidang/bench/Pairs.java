@@ -13,8 +13,8 @@ import java.util.List;
 /// Elasticsearch, in turns.
 ///
 /// @param same
-///            what the server asks Elasticsearch for each of the paths, one after
-///            the other
+///            what the server asks Elasticsearch for each of the paths, one
+///            after the other
 record Pairs(Stack stack, Api officer, List<String> paths, List<List<Recorder.Request>> same) {
     /// Asks the server once, and keeps what it asks the index of that name.
     static List<List<Recorder.Request>> recorded(Path root, Path data, List<String> jvm, String index, List<String> paths)

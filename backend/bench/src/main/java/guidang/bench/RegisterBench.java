@@ -47,8 +47,8 @@ final class RegisterBench {
     }
 
     /// What the register's page asks for: all, what is still to be done, windows,
-    /// aspects, words; at the top, in a committee, in a general branch; in every
-    /// order.
+    /// aspects, words; at the top, in a committee, in a general branch; in
+    /// every order.
     private static List<String> paths() {
         List<String> paths = new ArrayList<>();
         for (String where : List.of("", "&organization=C01", "&organization=B000100")) {

@@ -74,7 +74,7 @@ class EvidenceTest {
         assertThat(refused("a.pptx", pptx(MARKED, ""))).isEqualTo(Reason.CLASSIFIED);
         assertThat(refused("a.pptx", pptx("学习", MARKED))).isEqualTo(Reason.CLASSIFIED);
         assertThat(refused("a.ppt", ppt(MARKED))).isEqualTo(Reason.CLASSIFIED);
-        assertThat(refused("a.pdf", Fixtures.pdf("机密\n方案", ""))).isEqualTo(Reason.CLASSIFIED);
+        assertThat(refused("a.pdf", Fixtures.pdf("机密\n整改措施", ""))).isEqualTo(Reason.CLASSIFIED);
         assertThat(refused("a.txt", (MARKED + "\n").getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.CLASSIFIED);
         assertThat(refused(MARKED + ".png", Pictures.picture("png", 4, 4))).isEqualTo(Reason.CLASSIFIED);
     }
@@ -102,7 +102,7 @@ class EvidenceTest {
 
     @Test
     void paintsTheFirstPageOfAPdf() {
-        assertThat(preview(Fixtures.pdf("整改照片", ""))).startsWith(0xff, 0xd8, 0xff);
+        assertThat(preview(Fixtures.pdf("整改措施", ""))).startsWith(0xff, 0xd8, 0xff);
     }
 
     @Test

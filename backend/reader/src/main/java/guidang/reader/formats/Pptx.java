@@ -44,8 +44,8 @@ public final class Pptx {
         masters.paper().text().lines().forEach(out::furnish);
     }
 
-    /// The paragraphs of a part's text boxes (DrawingML, part 1, 21.1.2), a line
-    /// each.
+    /// The paragraphs of a part's text boxes (DrawingML, part 1, 21.1.2), a
+    /// line each.
     static void paragraphs(ZipParts parts, String part, PaperWriter out) throws IOException {
         try (Xml xml = parts.need(part)) {
             for (Xml.Event event = xml.next(); event != Xml.Event.DONE; event = xml.next()) {

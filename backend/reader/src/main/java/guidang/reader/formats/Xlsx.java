@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.zip.ZipException;
 
 /// A workbook (ECMA-376 part 1, 18), as far as a marking stands in one: the
-/// first rows of its first sheets, their names, headers and footers, text boxes,
-/// properties.
+/// first rows of its first sheets, their names, headers and footers, text
+/// boxes, properties.
 public final class Xlsx {
     private static final int MOST_SHEETS = 50;
     private static final int MOST_ROWS = 200;

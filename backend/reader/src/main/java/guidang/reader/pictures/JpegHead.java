@@ -61,8 +61,8 @@ record JpegHead(boolean progressive, int orientation) {
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 
-    /// From the first directory of the segment's TIFF; what breaks its rules says
-    /// nothing.
+    /// From the first directory of the segment's TIFF; what breaks its rules
+    /// says nothing.
     static int orientation(byte[] segment) {
         if (segment.length < EXIF.length + 8 || !ByteBuffer.wrap(segment, 0, EXIF.length).equals(ByteBuffer.wrap(EXIF))) {
             return UPRIGHT;

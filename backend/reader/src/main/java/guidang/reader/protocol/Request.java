@@ -1,7 +1,7 @@
 package guidang.reader.protocol;
 
-import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 /// Asks for something of one file.
 ///
@@ -14,15 +14,26 @@ import java.io.IOException;
 /// @param textLimit
 ///            more UTF-16 units of text than these are refused
 public record Request(Task task, String path, String name, int textLimit) {
-    /// What is asked for.
+    /// What is asked for. The number stands in the frame.
     public enum Task {
         /// The reading of a report.
-        REPORT,
-        /// Whether the file may come in as evidence: its type and its marking, no
-        /// word of it.
-        EVIDENCE,
+        REPORT(0),
+        /// Whether the file may come in as evidence: its type and its marking, no word
+        /// of it.
+        EVIDENCE(1),
         /// A small picture of it.
-        PREVIEW
+        PREVIEW(2);
+
+        private final int number;
+
+        Task(int number) {
+            this.number = number;
+        }
+
+        private static Task of(int number) throws IOException {
+            return Arrays.stream(values()).filter(task -> task.number == number).findAny()
+                    .orElseThrow(() -> new IOException("a request of kind " + number));
+        }
     }
 
     /// Asks for a reading.
@@ -32,7 +43,7 @@ public record Request(Task task, String path, String name, int textLimit) {
 
     public byte[] frame() {
         return Frames.frame(out -> {
-            out.writeByte(task.ordinal());
+            out.writeByte(task.number);
             Frames.text(out, path);
             Frames.text(out, name);
             out.writeInt(textLimit);
@@ -40,14 +51,7 @@ public record Request(Task task, String path, String name, int textLimit) {
     }
 
     public static Request parse(byte[] frame) throws IOException {
-        return Frames.parse(frame, in -> new Request(task(in), Frames.text(in), Frames.text(in), in.readInt()));
-    }
-
-    private static Task task(DataInputStream in) throws IOException {
-        int task = in.readUnsignedByte();
-        if (task >= Task.values().length) {
-            throw new IOException("a request of kind " + task);
-        }
-        return Task.values()[task];
+        return Frames.parse(frame,
+                in -> new Request(Task.of(in.readUnsignedByte()), Frames.text(in), Frames.text(in), in.readInt()));
     }
 }

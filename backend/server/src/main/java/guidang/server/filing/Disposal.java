@@ -14,9 +14,8 @@ import reactor.core.publisher.Mono;
 
 /// Lets go of what a destroyed version consisted of: its files, what was read
 /// of them, its words, why it was withdrawn, moved or returned, what other rooms
-/// took from it, and the
-/// corrections of the days on which it may have been confirmed (which of them
-/// was its, nobody knows). Repeatable.
+/// took from it, and the corrections of the days on which it may have been
+/// confirmed (which of them was its, nobody knows). Repeatable.
 @Component
 public final class Disposal {
     private final Blobs blobs;

@@ -14,8 +14,8 @@ public interface Originals {
     ///            as it is saved
     record Original(OperationId operation, Blobs.Ref blob, String mediaType, String name) {}
 
-    /// The file, for whoever holds a ticket for it. Empty where the owner is none of
-    /// this room's. Errors: those of a file that nobody reads any more.
+    /// The file, for whoever holds a ticket for it. Empty where the owner is none
+    /// of this room's. Errors: those of a file that nobody reads any more.
     ///
     /// @param owner
     ///            what it belongs to: a report's id, or a word of the room's with a

@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /// Makes and reads tickets: what the file belongs to, its number and the end of
-/// validity, sealed by HMAC-SHA256 (RFC 2104). Nothing is stored, so any replica with the
-/// same key reads what another made.
+/// validity, sealed by HMAC-SHA256 (RFC 2104). Nothing is stored, so any replica
+/// with the same key reads what another made.
 final class TicketSeal {
     private static final int SEAL = 32;
 

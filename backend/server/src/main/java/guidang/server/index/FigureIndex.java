@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// What is counted: obligations as they were at any moment. Counts are exact, and
-/// lie within the scope.
+/// What is counted: obligations as they were at any moment. Counts are exact,
+/// and lie within the scope.
 ///
 /// Errors: `INDEX_UNAVAILABLE`.
 @Component

@@ -31,8 +31,9 @@ final class Highlighting {
 
     /// An item's problem as a whole, and passages of the other fields.
     static Highlight ofItems(List<Word> words) {
+        List<Word> named = words.stream().map(word -> new Word(FileNames.divided(word.text()), word.quoted())).toList();
         return marked(NamedValue.of(PROBLEM, whole(words, PROBLEM)), NamedValue.of(MEASURES, some(words, MEASURES)),
-                NamedValue.of(PROGRESS, some(words, PROGRESS)), NamedValue.of(EVIDENCE, whole(words, EVIDENCE)));
+                NamedValue.of(PROGRESS, some(words, PROGRESS)), NamedValue.of(EVIDENCE, whole(named, EVIDENCE)));
     }
 
     private static HighlightField whole(List<Word> words, String field) {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param imported
 ///            whether it came with a sheet
 /// @param aspect
-///            as its words have it; absent where they have none, or are for nobody
+///            as its words have it; absent where they have none, or are for
+///            nobody
 /// @param words
 ///            of what is so still; absent where they are for nobody
 record ItemDocument(String campaign, String organization, String organizationType, String item, int number,
@@ -41,7 +42,7 @@ record ItemDocument(String campaign, String organization, String organizationTyp
     /// @param lastProgress
     ///            the last of these
     /// @param evidenceNames
-    ///            of its files
+    ///            of its files, and what a sheet named
     record Text(String problem, @Nullable String manifestation, @Nullable String goal, @Nullable String measures,
             @Nullable String unit, @Nullable String source, @Nullable String remarks, List<String> progress,
             @Nullable String lastProgress, List<String> evidenceNames) {
@@ -60,8 +61,8 @@ record ItemDocument(String campaign, String organization, String organizationTyp
     /// records name, and by whether they may be read.
     ///
     /// @param progress
-    ///            digests of what was said of what was done, where it is part of the
-    ///            document
+    ///            digests of what was said of what was done, where it is part of
+    ///            the document
     ItemDocument hashed(List<String> progress, boolean readable) {
         String all = Lane.RECTIFICATIONS.mapping() + "\0" + this + '\0' + progress + '\0' + readable;
         return with(aspect, words, Digests.hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, 32));

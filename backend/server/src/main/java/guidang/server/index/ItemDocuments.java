@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -163,7 +164,9 @@ final class ItemDocuments implements DocumentSource {
 
     private static ItemDocument.Text text(ItemWords words, List<ProgressWords> done) {
         List<String> progress = done.stream().map(ProgressWords::words).filter(text -> text != null).toList();
-        return ItemDocument.Text.of(words, progress, done.stream().flatMap(each -> each.fileNames().stream()).toList());
+        Stream<String> names = Stream.concat(done.stream().flatMap(each -> each.fileNames().stream()),
+                Stream.ofNullable(words.evidence()));
+        return ItemDocument.Text.of(words, progress, names.map(FileNames::divided).toList());
     }
 
     private static @Nullable String aspect(ItemWords words) {

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 ///            the days that these are of: what was said of the file, or of the
 ///            step, else when it came
 /// @param daysToClose
-///            whole days from the day it was opened; absent of one that was closed
-///            elsewhere
+///            whole days from the day it was opened; absent of one that was
+///            closed elsewhere
 /// @param words
 ///            that say what it is
 record ItemFacts(String itemType, String state, Instant since, Instant openedAt, @Nullable Instant closedAt,

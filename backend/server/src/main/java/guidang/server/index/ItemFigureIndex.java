@@ -63,7 +63,8 @@ public final class ItemFigureIndex {
             Map<String, ItemFigures> rows = new HashMap<>(FigureRows.read(answer.get("rows"), ItemCounts::read));
             rows.values().removeIf(ItemFigures::isNone);
             ItemsAnswer counted = new ItemsAnswer(rows,
-                    ItemCounts.read(Objects.requireNonNull(answer.get("own")).filter().aggregations()), ItemCounts.read(answer), asOf);
+                    ItemCounts.read(Objects.requireNonNull(answer.get("own")).filter().aggregations()), ItemCounts.read(answer),
+                    asOf);
             return counted.total().closed() == 0 ? Mono.just(counted) : medians(question, counted, longest(answer));
         });
     }

@@ -21,8 +21,7 @@ public record ItemFilter(@Nullable String campaign, @Nullable String below, bool
     /// What was so at the moment.
     Query at(Instant moment, Whereabouts whereabouts) {
         List<Query> all = new ArrayList<>();
-        all.add(Filters.notAfter("from", moment));
-        all.add(Filters.not(Filters.notAfter("to", moment)));
+        all.add(Filters.at(moment));
         all.add(Filters.not(Filters.is("state", "void")));
         if (campaign != null) {
             all.add(Filters.is("campaign", campaign));

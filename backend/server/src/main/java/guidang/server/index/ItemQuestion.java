@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked of the rectification items. Absent members, and empty lists, do
-/// not restrict.
+/// What is asked of the rectification items. Absent members, and empty lists,
+/// do not restrict.
 ///
 /// @param words
 ///            all of them occur in what the item is, in what was done, or in the

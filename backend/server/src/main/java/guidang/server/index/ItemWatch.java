@@ -23,8 +23,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Rectification items as they are now, of all organisations, for those who
-/// remind: nobody asked, so no caller's scope bounds it. What it tells of an item
-/// holds none of its words. Errors: `INDEX_UNAVAILABLE`.
+/// remind: nobody asked, so no caller's scope bounds it. What it tells of an
+/// item holds none of its words. Errors: `INDEX_UNAVAILABLE`.
 @Component
 public final class ItemWatch {
     private static final List<String> FIELDS = List.of("organization", "path", "item", "number", "campaign", "due");
@@ -62,8 +62,8 @@ public final class ItemWatch {
     ///            those that have waited longest
     public record Waiting(long total, List<Watched> first) {}
 
-    /// Waits until everything that was committed by now is seen, as long as that may
-    /// take; then answers whether it is.
+    /// Waits until everything that was committed by now is seen, as long as that
+    /// may take; then answers whether it is.
     public Mono<Boolean> ready(Duration bound) {
         long position = journal.position();
         return items.await(position, bound).map(seen -> seen.position() >= position);
@@ -110,7 +110,8 @@ public final class ItemWatch {
     }
 
     private Flux<Watched> all(Query query) {
-        return page(query, List.of()).expand(answer -> answer.hits().hits().size() < PAGE ? Mono.empty() : page(query, last(answer)))
+        return page(query, List.of())
+                .expand(answer -> answer.hits().hits().size() < PAGE ? Mono.empty() : page(query, last(answer)))
                 .concatMapIterable(ItemWatch::read, 1);
     }
 

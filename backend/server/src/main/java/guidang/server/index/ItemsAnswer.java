@@ -27,8 +27,8 @@ public record ItemsAnswer(Map<String, ItemFigures> rows, ItemFigures own, ItemFi
     /// @param returned
     ///            whose close-out was returned once at least
     /// @param medianDays
-    ///            of those closed and not ongoing, whole days from the opening to the
-    ///            close-out, the mean of the two in the middle where they are
+    ///            of those closed and not ongoing, whole days from the opening to
+    ///            the close-out, the mean of the two in the middle where they are
     ///            even; absent where there is none
     public record ItemFigures(long items, long ongoing, long ongoingClosed, long timed, long closed, long overdue, long dueSoon,
             long waiting, long extensions, long returned, @Nullable Double medianDays) {

@@ -60,8 +60,7 @@ public record ObligationFilter(@Nullable String campaign, @Nullable String below
     /// What was so at the moment.
     Query at(Instant moment, Whereabouts whereabouts) {
         List<Query> all = new ArrayList<>();
-        all.add(Filters.notAfter("from", moment));
-        all.add(Filters.not(Filters.notAfter("to", moment)));
+        all.add(Filters.at(moment));
         all.add(Filters.is("required", true));
         add(all, "campaign", campaign);
         if (below != null) {

@@ -94,7 +94,8 @@ final class ReportFacets {
     }
 
     private static List<Count> states(Map<String, Aggregate> answer) {
-        return STATES.stream().map(ReportFacets::key).map(name -> new Count(name, FacetFilters.count(answer, "states", name))).toList();
+        return STATES.stream().map(ReportFacets::key).map(name -> new Count(name, FacetFilters.count(answer, "states", name)))
+                .toList();
     }
 
     private static String key(State state) {

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Which slots, or items, have documents at some places of a generation. Not for
-/// callers: it knows no scope, and tells codes alone.
+/// Which slots, or items, have documents at some places of a generation. Not
+/// for callers: it knows no scope, and tells codes alone.
 @Component
 final class SubtreeScan {
     private static final int PAGE = 500;

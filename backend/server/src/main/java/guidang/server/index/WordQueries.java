@@ -6,23 +6,28 @@ import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Words as queries. Chinese is written without spaces: a word of two
 /// characters and more is a phrase of character pairs (field `text`: few long
 /// lists of documents, exact), and whatever holds a character that stands alone
 /// is a phrase of characters (field `text.uni`), because pairs do not know it.
 final class WordQueries {
-    static final WordQueries OF_REPORTS = new WordQueries("title", "text");
-    static final WordQueries OF_ITEMS = new WordQueries("problem", "manifestation", "goal", "measures", "unit", "source",
-            "remarks", "progress", "evidenceNames");
+    static final WordQueries OF_REPORTS = new WordQueries(null, "title", "text");
+    static final WordQueries OF_ITEMS = new WordQueries("evidenceNames", "problem", "manifestation", "goal", "measures", "unit",
+            "source", "remarks", "progress");
     private static final String MOST = "75%";
 
+    private final @Nullable String names;
     private final List<String> pairs;
     private final List<String> singles;
 
+    /// @param names
+    ///            the field of names of files ([FileNames]); none: there is none
     /// @param first
     ///            the field that weighs three times as much as the others
-    private WordQueries(String first, String... others) {
+    private WordQueries(@Nullable String names, String first, String... others) {
+        this.names = names;
         pairs = Stream.concat(Stream.of(first + "^3"), Stream.of(others)).toList();
         singles = Stream.concat(Stream.of(first + ".uni^3"), Stream.of(others).map(field -> field + ".uni")).toList();
     }
@@ -30,7 +35,17 @@ final class WordQueries {
     Query all(List<Word> words) {
         return words.isEmpty()
                 ? Query.of(q -> q.matchAll(m -> m))
-                : Query.of(q -> q.bool(b -> b.must(words.stream().map(this::one).toList())));
+                : Query.of(q -> q.bool(b -> b.must(words.stream().map(this::anywhere).toList())));
+    }
+
+    private Query anywhere(Word word) {
+        String field = names;
+        if (field == null) {
+            return one(word);
+        }
+        Query named = Query.of(q -> q.matchPhrase(m -> m.field(standsAlone(word.text()) ? field + ".uni" : field)
+                .query(FileNames.divided(word.text()))));
+        return Filters.any(List.of(one(word), named));
     }
 
     private Query one(Word word) {

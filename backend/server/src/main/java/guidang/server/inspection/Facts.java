@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param excerpt
 ///            the first words of the text
 /// @param scan
-///            what the virus scanner said; null in uploads from before it
-///            was asked
+///            what the virus scanner said; null in uploads from before it was
+///            asked
 /// @param purpose
 ///            null: a report
 /// @param preview

@@ -60,8 +60,8 @@ final class PartStore {
         return work.get(Layout.resumable(id.value()), CREATION_LIMIT).map(StagingJson::creation);
     }
 
-    /// Looks where the parts end. A listing may be late: it only says where to begin
-    /// to look.
+    /// Looks where the parts end. A listing may be late: it only says where to
+    /// begin to look.
     Mono<Arrived> arrived(UploadId id) {
         return keys(id).flatMap(keys -> end(id, keys.isEmpty() ? 0 : Layout.offset(keys.getLast()))
                 .map(offset -> new Arrived(offset, keys.size())));

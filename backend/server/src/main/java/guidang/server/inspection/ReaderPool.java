@@ -44,7 +44,8 @@ final class ReaderPool implements AutoCloseable {
         }
     }
 
-    /// Asks of the file, in its turn. Errors with `READER_BUSY` where too many wait.
+    /// Asks of the file, in its turn. Errors with `READER_BUSY` where too many
+    /// wait.
     ///
     /// @param file
     ///            in the spool; it must stay until the answer is there, or the

@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// Large files, in as many requests as it takes: tus 1.0.0, and one request more
-/// that makes an upload of what arrived.
+/// Large files, in as many requests as it takes: tus 1.0.0, and one request
+/// more that makes an upload of what arrived.
 @RestController
 @RequestMapping("/api/uploads/resumable")
 class ResumableController {
@@ -59,8 +59,8 @@ class ResumableController {
     /// Begins an upload; a body is its first part.
     ///
     /// @param metadata
-    ///            `name`, `organization`, `purpose`, as of an upload that comes at
-    ///            once
+    ///            `name`, `organization`, `purpose`, as of an upload that comes
+    ///            at once
     @PostMapping
     Mono<ResponseEntity<Void>> create(@RequestHeader(name = Tus.METADATA, required = false) @Nullable String metadata,
             Caller caller, ServerWebExchange exchange) {
@@ -100,8 +100,8 @@ class ResumableController {
                 .header(Tus.METADATA, Tus.metadata(there.creation())).cacheControl(CacheControl.noStore()).build());
     }
 
-    /// The bytes from the offset on. What arrived stays, whatever becomes of the
-    /// request.
+    /// The bytes from the offset on. What arrived stays, whatever becomes of
+    /// the request.
     @PatchMapping("/{upload}")
     @Operation(requestBody = @RequestBody(required = true, content = @Content(mediaType = Tus.BODY, schema = @Schema(type = "string", format = "binary"))))
     Mono<ResponseEntity<Void>> patch(@PathVariable String upload, Caller caller, ServerWebExchange exchange) {
@@ -110,7 +110,8 @@ class ResumableController {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
         long offset = Tus.bytes(headers, Tus.OFFSET);
-        return resumables.receive(caller, UploadId.of(upload), offset, headers.getContentLength(), exchange.getRequest().getBody())
+        return resumables
+                .receive(caller, UploadId.of(upload), offset, headers.getContentLength(), exchange.getRequest().getBody())
                 .map(there -> answer(HttpStatus.NO_CONTENT, there).build());
     }
 

@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 
 /// Uploads that come in parts, over as many requests, connections and replicas
 /// as it takes. They belong to whom they would belong if they had come at once,
-/// and pass the same gate when they are finished: before that nothing reads
-/// them.
+/// and pass the same gate when they are finished: before that nothing
+/// reads them.
 final class Resumables {
     /// Unfinished uploads of one caller.
     private static final int MOST = 100;
@@ -50,8 +50,8 @@ final class Resumables {
         return Math.max(uploads.limit(Purpose.REPORT), uploads.limit(Purpose.EVIDENCE));
     }
 
-    /// Begins an upload. Errors: `FILE_TOO_LARGE`, `FILE_EMPTY`,
-    /// `UPLOADS_TOO_MANY`.
+    /// Begins an upload. Errors: `FILE_TOO_LARGE`,
+    /// `FILE_EMPTY`, `UPLOADS_TOO_MANY`.
     Mono<Progress> create(Sender sender, FileName name, long size, Purpose purpose) {
         return Mono.fromSupplier(() -> UploadId.create(clock.instant())).flatMap(id -> {
             Creation creation = Creation.of(id, sender, name, checked(size, purpose), purpose);
@@ -118,10 +118,10 @@ final class Resumables {
         return new Slices(parts, id, spool.folder(), offset, least, creation.size());
     }
 
-    /// Makes an upload of the parts, as if it had come at once, and lets go of them.
-    /// Repeatable, also after a kill: an upload that is there is the answer. Where
-    /// the gate refuses it nothing of it stays. Errors: those of an upload,
-    /// `UPLOAD_INCOMPLETE`.
+    /// Makes an upload of the parts, as if it had come at once, and lets go of
+    /// them. Repeatable, also after a kill: an upload that is there is the answer.
+    /// Where the gate refuses it nothing of it stays. Errors: those of an
+    /// upload, `UPLOAD_INCOMPLETE`.
     Mono<Uploads.Received> finish(Caller caller, UploadId id) {
         return uploads.facts(caller, id).flatMap(facts -> finished(id, facts))
                 .onErrorResume(Resumables::isMissing, _ -> creation(caller, id).flatMap(it -> assembled(id, it)));

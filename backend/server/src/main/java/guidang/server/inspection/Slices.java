@@ -18,9 +18,9 @@ import reactor.core.publisher.Mono;
 /// What was begun is finished: neither a write nor a put is cancelled with the
 /// request, so that a connection that breaks loses only what had not arrived.
 final class Slices {
-    /// Of a part, in bytes. With the last buffer it is still less than what S3 takes
-    /// in one conditional PUT: larger objects are put in a way that some services
-    /// let two racing writers win.
+    /// Of a part, in bytes. With the last buffer it is still less than what S3
+    /// takes in one conditional PUT: larger objects are put in a way that some
+    /// services let two racing writers win.
     private static final int SLICE = 4 << 20;
 
     private final PartStore parts;

@@ -24,9 +24,9 @@ final class Staging {
         this.work = work;
     }
 
-    /// Puts file, reading and preview, then the facts: only then is the upload there.
-    /// Repeatable with the same file, also by several at once: what comes of it are
-    /// the facts of the first that was through.
+    /// Puts file, reading and preview, then the facts: only then is the upload
+    /// there. Repeatable with the same file, also by several at once: what comes of
+    /// it are the facts of the first that was through.
     Mono<Facts> put(UploadId id, Sender sender, String name, Purpose purpose, Spooled content, Gate.Passed passed) {
         return Mono.fromSupplier(() -> StagingJson.bytes(passed.reading())).flatMap(bytes -> {
             Facts facts = facts(id, sender, name, purpose, content, passed, bytes);
@@ -42,8 +42,8 @@ final class Staging {
                 derived(Layout.stagedReading(id.value()), reading), picture);
     }
 
-    /// What follows from the file: another version of the reader, before a kill, may
-    /// have left other bytes.
+    /// What follows from the file: another version of the reader, before a kill,
+    /// may have left other bytes.
     private Mono<Void> derived(String key, byte[] bytes) {
         return work.putIfAbsent(key, Payload.of(bytes))
                 .flatMap(put -> put == ObjectStore.Put.CREATED ? Mono.empty() : work.replace(key, bytes));

@@ -12,7 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/// The headers of the tus protocol, version 1.0.0 (tus.io/protocols/resumable-upload).
+/// The headers of the tus protocol, version
+/// 1.0.0 (tus.io/protocols/resumable-upload).
 final class Tus {
     static final String VERSION = "1.0.0";
     static final String RESUMABLE = "Tus-Resumable";
@@ -30,8 +31,8 @@ final class Tus {
     }
 
     /// @throws Problem
-    ///             `TUS_VERSION` where the client speaks another version, or does not
-    ///             say
+    ///             `TUS_VERSION` where the client speaks another version, or does
+    ///             not say
     static void require(HttpHeaders request) {
         if (!VERSION.equals(request.getFirst(RESUMABLE))) {
             throw new Problem(ProblemType.TUS_VERSION, "version", VERSION);

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Notices of rectification items in words, and whether they still matter: by the
-/// journal. Asks nobody's leave.
+/// Notices of rectification items in words, and whether they still matter: by
+/// the journal. Asks nobody's leave.
 final class ItemNotices {
     /// The most items that an answer looks up.
     private static final int ITEMS = 200;
@@ -76,8 +76,8 @@ final class ItemNotices {
         return Objects.requireNonNull(each.notice().told());
     }
 
-    /// The newest first; what one day said is said no more once a later day said
-    /// something.
+    /// The newest first; what one day said is said no more once a later day
+    /// said something.
     private static List<Named> newest(List<Named> all, Set<Kind> kinds) {
         List<Named> shown = new ArrayList<>();
         Map<Kind, String> said = new EnumMap<>(Kind.class);

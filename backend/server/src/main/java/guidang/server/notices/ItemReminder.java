@@ -8,7 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What mail and webhooks tell of rectification items: which, not what they are.
+/// What mail and webhooks tell of rectification items: which, not what they
+/// are.
 ///
 /// @param organization
 ///            that is told

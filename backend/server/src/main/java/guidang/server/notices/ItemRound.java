@@ -54,8 +54,8 @@ final class ItemRound {
     ///            the same in all attempts
     private record Round(LocalDate day, Instant at) {}
 
-    /// Makes the day's round, and tells how many organisations it told. Errors:
-    /// `INDEX_UNAVAILABLE`.
+    /// Makes the day's round, and tells how many organisations it told.
+    /// Errors: `INDEX_UNAVAILABLE`.
     Mono<Long> run(LocalDate day, RoundLog.Attempt attempt) {
         Round round = new Round(day, attempt.at());
         LocalDate last = attempt.last() == null ? day.minusDays(1) : attempt.last();
@@ -83,8 +83,8 @@ final class ItemRound {
         return Stream.concat(settings.soon().stream().map(day::plusDays), overdue);
     }
 
-    /// Told where an organisation's close-outs wait that did not wait before: to the
-    /// one above it, with all that wait below that one.
+    /// Told where an organisation's close-outs wait that did not wait before: to
+    /// the one above it, with all that wait below that one.
     private Flux<Boolean> closeOuts(Round round, Instant since) {
         return settings.closeOuts()
                 ? watch.asked(since, round.at).map(ItemRound::above).distinct()

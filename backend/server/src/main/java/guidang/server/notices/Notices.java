@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// What an organisation was reminded of, the newest first.
 ///
 /// @param rectifications
-///            of rectification items; of what the days said the last of each kind
+///            of rectification items; of what the days said the last of
+///            each kind
 record Notices(List<NoticeView> items, List<ItemNotice> rectifications) {
     /// Of rectification items.
     ///

@@ -50,7 +50,9 @@ record NoticesSettings(@DefaultValue("1") @Min(1) @Max(10) int aDay, @NotNull @D
     /// @param closeOuts
     ///            that close-outs wait, on each day on which there are new ones
     record Rectifications(@DefaultValue("7") @Min(0) @Max(23) int hour,
-            @DefaultValue({"14", "3"}) @Size(max = 10) List<@Min(0) @Max(365) Integer> soon, @DefaultValue("true") boolean overdue,
+            @DefaultValue({
+                    "14", "3"}) @Size(max = 10) List<@Min(0) @Max(365) Integer> soon,
+            @DefaultValue("true") boolean overdue,
             @DefaultValue("true") boolean closeOuts) {
         Rectifications {
             soon = List.copyOf(soon);

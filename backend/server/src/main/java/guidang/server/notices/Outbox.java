@@ -55,7 +55,8 @@ final class Outbox {
     /// same request.
     Mono<Void> put(OperationId request, Reminder reminder) {
         Code code = reminder.organization().code();
-        return put(code, (channel, to) -> Outgoing.of(id(request + "/" + code + "/" + channel + "/" + to), channel, to, reminder));
+        return put(code,
+                (channel, to) -> Outgoing.of(id(request + "/" + code + "/" + channel + "/" + to), channel, to, reminder));
     }
 
     /// As [#put(OperationId, Reminder)].

@@ -26,8 +26,8 @@ record Reminders(List<ReminderOutcome> items, List<ItemOutcome> rectifications) 
         /// Its clerks see the reminder now; mail and webhooks are under way.
         @JsonProperty("reminded")
         REMINDED,
-        /// A version counts, nothing is expected any more, or the campaign
-        /// takes nothing; the item is settled, or waits for an officer.
+        /// A version counts, nothing is expected any more, or the campaign takes
+        /// nothing; the item is settled, or waits for an officer.
         @JsonProperty("not-awaited")
         NOT_AWAITED,
         /// It was reminded as often today as is allowed.

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Knows which day's round was made, in `work` at `state/rounds/{day}/{k}.json`:
-/// the k-th attempt, made by create-if-absent, so that one replica is at it. One
-/// that was not ended in time is followed by another, which does what is left.
-/// `state/rounds/{day}/done.json` says that it was ended.
+/// Knows which day's round was made, in `work` at
+/// `state/rounds/{day}/{k}.json`: the k-th attempt, made by create-if-absent, so
+/// that one replica is at it. One that was not ended in time is followed by
+/// another, which does what is left. `state/rounds/{day}/done.json` says that it
+/// was ended.
 final class RoundLog {
     /// How long an attempt may take.
     static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -33,13 +34,14 @@ final class RoundLog {
     /// @param since
     ///            when the first attempt of the round before it began
     /// @param last
-    ///            day of the round before it; absent where there is none, like `since`
+    ///            day of the round before it; absent where there is none,
+    ///            like `since`
     record Attempt(int format, Instant at, @Nullable Instant since, @Nullable LocalDate last) {}
 
     private record Ended(int format, Instant at) {}
 
-    /// Begins the day's round; the answer is its first attempt, by which all of them
-    /// do the same. Empty where it is done, or somebody is at it.
+    /// Begins the day's round; the answer is its first attempt, by which all of
+    /// them do the same. Empty where it is done, or somebody is at it.
     Mono<Attempt> begin(LocalDate day, Instant now) {
         return isDone(day).filter(done -> !done)
                 .flatMap(_ -> before(day).map(before -> new Attempt(1, now, before.at, before.day))

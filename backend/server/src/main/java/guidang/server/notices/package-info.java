@@ -1,5 +1,5 @@
-/// Reminders of what is owed and of what is to be rectified: in the pages, by mail
-/// and by webhook.
+/// Reminders of what is owed and of what is to be rectified: in the pages, by
+/// mail and by webhook.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "objects", "campaigns", "filing", "rectification", "index", "web",
         "access"})

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Items were entered into an organisation's register of a campaign: the fact on
-/// the register's stream, in the same transaction as each item's first. It gives
-/// the items their numbers, and tells which problems of a report are in the
-/// register already.
+/// Items were entered into an organisation's register of a campaign: the fact
+/// on the register's stream, in the same transaction as each item's first. It
+/// gives the items their numbers, and tells which problems of a report are in
+/// the register already.
 ///
 /// @param first
 ///            the number of the first item; the others follow
@@ -22,7 +22,7 @@ public record Entered(int first, List<Entry> items, @Nullable OperationId report
     /// One of the items.
     ///
     /// @param problem
-    ///            index in the report's structure; absent where it is none that was
-    ///            read
+    ///            index in the report's structure; absent where it is none that
+    ///            was read
     public record Entry(OperationId item, @Nullable Integer problem) {}
 }

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A rectification item (整改事项), folded from its stream or the beginning of
-/// one.
+/// A rectification item (整改事项), folded from its stream or the beginning of one.
 ///
 /// @param due
 ///            absent where there is none

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// What can be done to an item: by whom, from which states, and what comes of
 /// it. The whole state machine; docs/RECTIFICATION.md's table is made from it.
 public enum ItemAct {
-    /// Words or evidence of what was done. While a close-out waits it goes on
-    /// waiting.
+    /// Words or evidence of what was done. While a close-out waits it goes
+    /// on waiting.
     PROGRESS("progress", "progressed", Role.CLERK, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), IN_PROGRESS),
     /// A remark; officers remark likewise.
     COMMENT("comment", "commented", null, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED, CLOSED), null),
@@ -33,8 +33,10 @@ public enum ItemAct {
     RETURN("return", "returned", Role.OFFICER, Set.of(CLOSE_OUT_REQUESTED), RETURNED),
     /// A new request voids the one that waits.
     REQUEST_EXTENSION("extension", "extension-requested", Role.CLERK, Set.of(OPEN, IN_PROGRESS, RETURNED), null),
-    GRANT_EXTENSION("grant-extension", "extension-granted", Role.OFFICER, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), null),
-    REFUSE_EXTENSION("refuse-extension", "extension-refused", Role.OFFICER, Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), null),
+    GRANT_EXTENSION("grant-extension", "extension-granted", Role.OFFICER,
+            Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), null),
+    REFUSE_EXTENSION("refuse-extension", "extension-refused", Role.OFFICER,
+            Set.of(OPEN, IN_PROGRESS, RETURNED, CLOSE_OUT_REQUESTED), null),
     /// 回头看 found it mended.
     REVIEW("review", "reviewed", Role.OFFICER, Set.of(CLOSED), null),
     /// 回头看 found it not mended.

@@ -34,8 +34,14 @@ class ItemBlobs {
     /// @param told
     ///            what is told of them, in the same order
     Mono<List<ItemRecord.Evidence>> evidence(OperationId operation, List<Staged> files, List<Progressing.File> told) {
-        return Flux.fromIterable(files).flatMapSequential(file -> blobs.put(operation, file.sha256(), file.file()), AT_ONCE)
+        return Flux.fromIterable(files).flatMapSequential(file -> put(operation, file), AT_ONCE)
                 .then(Mono.fromSupplier(() -> evidence(files, told)));
+    }
+
+    private Mono<Void> put(OperationId operation, Staged file) {
+        Staged.Preview preview = file.preview();
+        Mono<Blobs.Ref> whole = blobs.put(operation, file.sha256(), file.file());
+        return preview == null ? whole.then() : whole.then(blobs.put(operation, preview.sha256(), preview.file())).then();
     }
 
     /// The same without putting them: what a request is judged by.
@@ -44,6 +50,8 @@ class ItemBlobs {
     }
 
     private static ItemRecord.Evidence evidence(Staged file, @Nullable LocalDate on) {
-        return new ItemRecord.Evidence(file.sha256(), file.sm3(), file.size(), file.mediaType(), on, null);
+        Staged.Preview preview = file.preview();
+        return new ItemRecord.Evidence(file.sha256(), file.sm3(), file.size(), file.mediaType(), on,
+                preview == null ? null : new Blobs.Ref(preview.sha256(), preview.file().length()));
     }
 }

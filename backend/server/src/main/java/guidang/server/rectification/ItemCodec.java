@@ -8,8 +8,8 @@ import guidang.server.objects.Blobs;
 import guidang.server.objects.StoredJson;
 
 /// How items' records and words are written as JSON (docs/FORMAT.md; golden
-/// files hold it still). Unknown members are skipped; an unknown type is
-/// refused.
+/// files hold it still). Unknown members are skipped; an unknown type
+/// is refused.
 public final class ItemCodec {
     private ItemCodec() {
     }

@@ -74,7 +74,8 @@ class ItemController {
         return body.map(EntriesForm::checked)
                 .flatMap(wish -> entering.enter(caller, IdempotencyKey.of(key), wish, now())
                         .flatMap(done -> entered(caller, wish.organization(), done)))
-                .map(done -> ResponseEntity.status(HttpStatus.CREATED).header(POSITION, Long.toString(done.position())).body(done));
+                .map(done -> ResponseEntity.status(HttpStatus.CREATED).header(POSITION, Long.toString(done.position()))
+                        .body(done));
     }
 
     private Mono<EnteredItems> entered(Caller caller, Code organization, Committed done) {

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /// What becomes of an item after it was opened, one fact an act; files come by
-/// [Progressing]. Errors of all: those of [ItemActs]; `FORBIDDEN`;
-/// `ITEM_STATE`; `ITEM_CHANGED` where the request or the words that it names are
-/// others by now; `OWN_ITEM` where an officer decides what it asked for itself.
+/// [Progressing]. Errors of all: those of [ItemActs]; `FORBIDDEN`; `ITEM_STATE`;
+/// `ITEM_CHANGED` where the request or the words that it names are others by
+/// now; `OWN_ITEM` where an officer decides what it asked for itself.
 @Service
 class ItemFlow {
     private final ItemActs acts;
@@ -37,10 +37,12 @@ class ItemFlow {
     /// @param replaces
     ///            position of the record whose words the caller saw
     Mono<Committed> edit(Ask ask, int replaces, ItemWords given) {
-        return guard.open(ask).flatMap(item -> beside(item, given)).flatMap(words -> acts.act(ask, new Act(ItemAct.EDIT, List.of(replaces), words, now -> {
-            now.requireWords(replaces);
-            return new ItemRecord.Edited(replaces, now.words(), ask.receivedAt(), now.caller().subject(), now.hands().onBehalf());
-        }))).delayUntil(committed -> guard.repeated(ask, committed));
+        return guard.open(ask).flatMap(item -> beside(item, given))
+                .flatMap(words -> acts.act(ask, new Act(ItemAct.EDIT, List.of(replaces), words, now -> {
+                    now.requireWords(replaces);
+                    return new ItemRecord.Edited(replaces, now.words(), ask.receivedAt(), now.caller().subject(),
+                            now.hands().onBehalf());
+                }))).delayUntil(committed -> guard.repeated(ask, committed));
     }
 
     private Mono<ItemWords> beside(Item item, ItemWords given) {

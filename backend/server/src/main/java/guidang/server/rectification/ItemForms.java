@@ -27,8 +27,8 @@ final class ItemForms {
     /// @param aspect
     ///            at most 60 characters
     /// @param source
-    ///            at most 4,000 characters, like `manifestation`, `goal`,
-    ///            `measures` and `remarks`
+    ///            at most 4,000 characters, like `manifestation`, `goal`, `measures`
+    ///            and `remarks`
     /// @param unit
     ///            at most 200 characters; it or the post is there
     /// @param post
@@ -40,7 +40,8 @@ final class ItemForms {
             @Nullable String post, @Nullable String person, @Nullable String remarks) {
         ItemWords checked() {
             return ItemForms.checked(
-                    new ItemWords(1, problem == null ? "" : problem, aspect, source, manifestation, goal, measures, unit, post, person,
+                    new ItemWords(1, problem == null ? "" : problem, aspect, source, manifestation, goal, measures, unit, post,
+                            person,
                             remarks, null, null));
         }
     }
@@ -101,7 +102,9 @@ final class ItemForms {
         Progressing.Done checked() {
             List<Progressing.File> files = new ArrayList<>();
             Set<String> uploads = new HashSet<>();
-            for (EvidenceForm file : evidence == null || evidence.isEmpty() ? List.<EvidenceForm>of() : some("evidence", evidence, FILES)) {
+            for (EvidenceForm file : evidence == null || evidence.isEmpty()
+                    ? List.<EvidenceForm>of()
+                    : some("evidence", evidence, FILES)) {
                 String upload = Fields.present("evidence", file.upload());
                 if (!uploads.add(upload)) {
                     throw Fields.invalid("evidence", "upload twice");
@@ -171,8 +174,8 @@ final class ItemForms {
     /// @param request
     ///            its id
     /// @param reason
-    ///            at most 1,000 characters; not absent where something is returned or
-    ///            refused
+    ///            at most 1,000 characters; not absent where something is returned
+    ///            or refused
     record RequestForm(@Nullable String request, @Nullable String reason) {
         OperationId id() {
             return Fields.operation("request", Fields.present("request", request));

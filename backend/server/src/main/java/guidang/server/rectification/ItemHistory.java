@@ -39,7 +39,8 @@ final class ItemHistory {
     private void add(JournalRecord record) {
         ItemRecord fact = ItemCodec.read(record);
         state = ItemAct.of(record.type()).after(state).orElseThrow(
-                () -> new IllegalStateException(record.type() + " of an item that is " + state.word() + " on " + record.stream()));
+                () -> new IllegalStateException(
+                        record.type() + " of an item that is " + state.word() + " on " + record.stream()));
         if (state != ItemState.CLOSE_OUT_REQUESTED) {
             closeOut = null;
         }

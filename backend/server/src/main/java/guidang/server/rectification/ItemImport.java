@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Items as sheets bring them: by a clerk of the organisation or above it
-/// (代报), or by an officer above it. What a clerk's sheet says is closed becomes
-/// a close-out request; an officer's above closes it, dated as the sheet has it.
+/// Items as sheets bring them: by a clerk of the organisation or above it (代报),
+/// or by an officer above it. What a clerk's sheet says is closed becomes a
+/// close-out request; an officer's above closes it, dated as the sheet has it.
 /// Repeating under the same operation is harmless.
 @Component
 public final class ItemImport {
@@ -101,8 +101,8 @@ public final class ItemImport {
     ///            in the order of the rows
     public record Imported(List<OperationId> items, long position) {}
 
-    /// Whether what the caller's sheet says is closed becomes closed, on the tree of
-    /// now; else it is asked for.
+    /// Whether what the caller's sheet says is closed becomes closed, on the tree
+    /// of now; else it is asked for.
     public boolean mayClose(Caller caller, Code organization) {
         return Hands.now(paths, caller, organization).officer().isPresent();
     }
@@ -126,7 +126,8 @@ public final class ItemImport {
         return Mono.fromSupplier(() -> new NewItems(organization, campaign, null, checked(rows)))
                 .flatMap(wish -> Mono.zip(words(operation, wish), facts(operation, rows)).flatMap(put -> journal.submit(
                         new Command(operation, Digests.hex(StoredJson.bytes(List.of(organization, campaign, rows))),
-                                new EnteringDecision(places, caller, operation, wish, null, put.getT1(), put.getT2(), receivedAt)))))
+                                new EnteringDecision(places, caller, operation, wish, null, put.getT1(), put.getT2(),
+                                        receivedAt)))))
                 .map(done -> new Imported(EnteringDecision.entered(done.records()), done.position()));
     }
 
@@ -187,7 +188,8 @@ public final class ItemImport {
     }
 
     private Mono<SheetFacts> facts(OperationId operation, List<Progress> progress, @Nullable Closing closing) {
-        Mono<List<SheetFacts.Progress>> done = Flux.fromIterable(progress).concatMap(one -> progress(operation, one)).collectList();
+        Mono<List<SheetFacts.Progress>> done = Flux.fromIterable(progress).concatMap(one -> progress(operation, one))
+                .collectList();
         return closing == null
                 ? done.map(all -> new SheetFacts(all, null))
                 : done.zipWith(said(operation, remark(closing)), (all, words) -> new SheetFacts(all, new SheetFacts.Closing(

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A fact on an item's stream. It holds no words: these lie in the blobs that it
-/// names, under the operation that wrote it.
+/// A fact on an item's stream. It holds no words: these lie in the blobs that
+/// it names, under the operation that wrote it.
 public sealed interface ItemRecord {
     /// The last byte of the request that brought it.
     Instant receivedAt();
@@ -17,8 +17,8 @@ public sealed interface ItemRecord {
     /// The subject that asked for it.
     String actor();
 
-    /// An [ItemWords], a [ProgressWords] or a [guidang.server.filing.Reason];
-    /// absent where nothing was said.
+    /// An [ItemWords], a [ProgressWords] or a
+    /// [guidang.server.filing.Reason]; absent where nothing was said.
     Blobs.@Nullable Ref details();
 
     /// The item was entered into the register. Always the first of the stream.

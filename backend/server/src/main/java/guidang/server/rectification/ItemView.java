@@ -56,7 +56,8 @@ public record ItemView(Code organization, String organizationName, String path, 
             @Nullable String review) {
         static ItemWordsView of(ItemWords words) {
             return new ItemWordsView(words.problem(), words.aspect(), words.source(), words.manifestation(), words.goal(),
-                    words.measures(), words.unit(), words.post(), words.person(), words.remarks(), words.evidence(), words.review());
+                    words.measures(), words.unit(), words.post(), words.person(), words.remarks(), words.evidence(),
+                    words.review());
         }
     }
 
@@ -107,7 +108,8 @@ public record ItemView(Code organization, String organizationName, String path, 
     /// A file that shows what was done.
     ///
     /// @param n
-    ///            its number in the step, from 0: the path to its tickets and preview
+    ///            its number in the step, from 0: the path to its tickets and
+    ///            preview
     /// @param name
     ///            empty where it is gone
     /// @param on

@@ -140,8 +140,8 @@ class ItemViews {
     /// Whether what the act decides waits, and does not come from the caller.
     private static boolean pending(ItemAct act, Caller caller, Item item) {
         ItemRecord request = switch (act) {
-            case CLOSE,RETURN -> item.closeOut();
-            case GRANT_EXTENSION,REFUSE_EXTENSION -> item.extension();
+            case CLOSE, RETURN -> item.closeOut();
+            case GRANT_EXTENSION, REFUSE_EXTENSION -> item.extension();
             default -> item.opened();
         };
         boolean decides = act == ItemAct.CLOSE || act == ItemAct.RETURN || act == ItemAct.GRANT_EXTENSION

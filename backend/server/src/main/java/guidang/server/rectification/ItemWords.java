@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param problem
 ///            问题
 /// @param aspect
-///            分类: the name of an aspect, as the campaign's template or the report
-///            has it
+///            分类: the name of an aspect, as the campaign's template or the
+///            report has it
 /// @param source
 ///            来源, in words; absent where the item names a report
 /// @param manifestation

@@ -98,8 +98,8 @@ public class Items {
         return details(step).map(ItemCodec::progress);
     }
 
-    /// What any other record says. Empty where nothing was said, and where it is
-    /// gone.
+    /// What any other record says. Empty where nothing was said, and where it
+    /// is gone.
     public Mono<Reason> reason(Step step) {
         return details(step).map(ItemCodec::reason);
     }

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The problems of a filed report as items that they may become: its
-/// statements of problems, then the rows of its registers.
+/// The problems of a filed report as items that they may become: its statements
+/// of problems, then the rows of its registers.
 final class Problems {
     static final int PROBLEM = 2000;
     static final int WORDS = 4000;

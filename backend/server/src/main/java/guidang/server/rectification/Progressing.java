@@ -75,7 +75,7 @@ class Progressing {
     }
 
     private Mono<List<Staged>> staged(Caller caller, List<File> files) {
-        return Flux.fromIterable(files).flatMapSequential(file -> uploads.staged(caller, file.upload())).collectList();
+        return Flux.fromIterable(files).flatMapSequential(file -> uploads.evidence(caller, file.upload())).collectList();
     }
 
     /// What is filed need not wait any more; if this fails, it expires.

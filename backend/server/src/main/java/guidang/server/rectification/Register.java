@@ -5,8 +5,8 @@ import guidang.server.kernel.OperationId;
 import java.util.List;
 import java.util.Optional;
 
-/// An organisation's register of a campaign, folded from its stream: which items
-/// are in it, not how they are.
+/// An organisation's register of a campaign, folded from its stream: which
+/// items are in it, not how they are.
 ///
 /// @param entries
 ///            in the order of their numbers

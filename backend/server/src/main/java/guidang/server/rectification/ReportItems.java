@@ -21,8 +21,8 @@ public record ReportItems(String report, Code organization, Code campaign, List<
     /// @param problem
     ///            its index: of the problems, then of the rows of registers
     /// @param opened
-    ///            the item that it is already, by this version or by an earlier one of
-    ///            the same slot with the same words
+    ///            the item that it is already, by this version or by an earlier one
+    ///            of the same slot with the same words
     public record SuggestedItem(int problem, ItemWordsView words, ItemType type, @Nullable LocalDate due,
             @Nullable OpenedItem opened) {}
 

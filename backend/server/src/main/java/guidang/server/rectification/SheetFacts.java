@@ -24,7 +24,8 @@ record SheetFacts(List<Progress> progress, @Nullable Closing closing) {
     /// @param dated
     ///            the day on which it was closed
     /// @param details
-    ///            the blob with the words that go with it; absent where there are none
+    ///            the blob with the words that go with it; absent where there
+    ///            are none
     record Closing(@Nullable LocalDate completed, boolean closed, @Nullable LocalDate dated, Blobs.@Nullable Ref details) {}
 
     /// The facts in order. What a clerk's sheet says is closed becomes a request;

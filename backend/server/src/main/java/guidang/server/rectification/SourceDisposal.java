@@ -37,7 +37,8 @@ class SourceDisposal implements AfterDestruction {
         return items.register(version.campaign(), version.organization())
                 .flatMapIterable(register -> register.from(version.report()))
                 .concatMap(entry -> items.find(version.organization(), entry.item()))
-                .flatMapIterable(Item::steps).filter(step -> brings(step.fact())).map(step -> step.record().operation()).distinct()
+                .flatMapIterable(Item::steps).filter(step -> brings(step.fact())).map(step -> step.record().operation())
+                .distinct()
                 .concatMap(operation -> blobs.destroy(operation, List.of()));
     }
 

@@ -24,8 +24,8 @@ class SourceGuard {
         this.blobs = blobs;
     }
 
-    /// Passes where the item's words may be read. Errors: `NOT_FOUND`;
-    /// `REPORT_SEALED`.
+    /// Passes where the item's words may be read. Errors:
+    /// `NOT_FOUND`; `REPORT_SEALED`.
     Mono<Item> open(Ask ask) {
         return items.readable(ask.caller(), ask.organization(), ask.item())
                 .delayUntil(item -> items.closedBySpill(item).filter(closed -> closed).flatMap(_ -> Mono.error(sealed(item))));

@@ -39,8 +39,8 @@ class SuggestedItems {
         this.names = names;
     }
 
-    /// An item that came from a version of the slot, with the words by which it is
-    /// known.
+    /// An item that came from a version of the slot, with the words by which it
+    /// is known.
     private record Known(OperationId report, OpenedItem item, List<String> words) {}
 
     /// Errors: `NOT_FOUND`, `REPORT_SEALED`, `REPORT_MOVED`.

@@ -34,16 +34,15 @@ import org.jspecify.annotations.Nullable;
 /// @param evidenceTo
 ///            last day of that
 /// @param words
-///            of the item, of what was done, or of the name of a piece of evidence;
-///            in quotes exactly so; as of now alone
+///            of the item, of what was done, or of the name of a piece of
+///            evidence; in quotes exactly so; as of now alone
 /// @param asOf
 ///            a past moment (ISO 8601), or a day: its end; none: the present
 /// @param tree
 ///            `now` or `then`: where organisations lie now, or lay at that
 ///            moment
 /// @param position
-///            of the journal, waited for a while: what the caller wrote
-///            is there
+///            of the journal, waited for a while: what the caller wrote is there
 record RegisterAsked(@Nullable String organization, @Nullable Boolean alone, @Nullable String campaign,
         @Pattern(regexp = "open|in-progress|close-out-requested|returned|closed|void|unsettled") @Nullable String state,
         @Size(max = 4) @Nullable List<@Pattern(regexp = "immediate|by-deadline|ongoing|timed") String> type,

@@ -110,21 +110,25 @@ final class ExportTables {
     private List<String> compared(Sheet sheet, List<String> head, boolean compares) {
         List<String> all = new ArrayList<>(head);
         if (compares) {
-            Stream.of("before-expected", "before-delivered", "before-submission").map(key -> sheets.word(sheet, key)).forEach(all::add);
+            Stream.of("before-expected", "before-delivered", "before-submission").map(key -> sheets.word(sheet, key))
+                    .forEach(all::add);
         }
         return all;
     }
 
     private static List<@Nullable Object> cells(List<String> named, Figures f, boolean units, @Nullable Figures before) {
         List<@Nullable Object> cells = new ArrayList<>(named);
-        cells.addAll(Arrays.asList(f.expected(), f.delivered(), ExportSheets.rate(f.delivered(), f.expected()), f.expected() - f.delivered(),
-                f.overdue(), f.onTime(), f.timed(), ExportSheets.rate(f.onTime(), f.timed()), f.returned(), f.waiting(), f.accepted(),
+        cells.addAll(Arrays.asList(f.expected(), f.delivered(), ExportSheets.rate(f.delivered(), f.expected()),
+                f.expected() - f.delivered(),
+                f.overdue(), f.onTime(), f.timed(), ExportSheets.rate(f.onTime(), f.timed()), f.returned(), f.waiting(),
+                f.accepted(),
                 f.dateMissing(), f.exempted()));
         if (units) {
             cells.addAll(Arrays.asList(f.complete(), f.organizations(), ExportSheets.rate(f.complete(), f.organizations())));
         }
         if (before != null) {
-            cells.addAll(Arrays.asList(before.expected(), before.delivered(), ExportSheets.rate(before.delivered(), before.expected())));
+            cells.addAll(Arrays.asList(before.expected(), before.delivered(),
+                    ExportSheets.rate(before.delivered(), before.expected())));
         }
         return cells;
     }
@@ -152,7 +156,8 @@ final class ExportTables {
     }
 
     private Table curve(Sheet sheet, CurveFigures answer) {
-        return sheets.made(sheet, answer.asOf(), answer.excludesTransferred(), sheets.head(sheet, Stream.of(Stream.of("day", "arrived"))),
+        return sheets.made(sheet, answer.asOf(), answer.excludesTransferred(),
+                sheets.head(sheet, Stream.of(Stream.of("day", "arrived"))),
                 Flux.fromIterable(answer.curve().arrived()).map(day -> Arrays.asList(day.day().toString(), day.count())));
     }
 
@@ -174,7 +179,8 @@ final class ExportTables {
     private List<@Nullable Object> slot(Sheet sheet, SlotRow row) {
         return Arrays.asList(row.parentName(), row.organization(), row.organizationName(), row.campaignName(), row.documentName(),
                 row.period(), row.due() == null ? sheets.word(sheet, "date-missing") : row.due().toString(),
-                sheets.word(sheet, "state." + row.state()), row.lateDays(), sheets.moment(row.arrival()), sheets.moment(row.since()),
+                sheets.word(sheet, "state." + row.state()), row.lateDays(), sheets.moment(row.arrival()),
+                sheets.moment(row.since()),
                 String.join("、", row.missingAspects()), row.placeholders(), row.report());
     }
 }

@@ -97,7 +97,8 @@ final class RecurringLists {
 
         /// Several campaigns of one organisation, to begin with.
         List<List<Cell>> candidates() {
-            return (units.isEmpty() ? List.of(open) : units).stream().filter(unit -> unit.stream().map(Cell::campaign).distinct().count() > 1).toList();
+            return (units.isEmpty() ? List.of(open) : units).stream()
+                    .filter(unit -> unit.stream().map(Cell::campaign).distinct().count() > 1).toList();
         }
     }
 

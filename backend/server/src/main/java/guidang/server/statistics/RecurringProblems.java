@@ -20,8 +20,7 @@ record RecurringProblems(AsOf asOf, boolean excludesTransferred, List<Recurring>
             List<InCampaign> campaigns) {}
 
     /// @param names
-    ///            the words that its items have for the aspect: what to list
-    ///            them by
+    ///            the words that its items have for the aspect: what to list them by
     /// @param closed
     ///            of the items
     record InCampaign(String campaign, String campaignName, List<String> names, long items, long closed) {}

@@ -13,7 +13,8 @@ import java.util.List;
 ///            as in [RegisterFigures]; cells in the order of the aspects
 /// @param items
 ///            all, also those under another aspect or under none
-record RegisterAspects(AsOf asOf, boolean excludesTransferred, List<AspectOfItems> aspects, List<RegisterAspectRow> rows, long items) {
+record RegisterAspects(AsOf asOf, boolean excludesTransferred, List<AspectOfItems> aspects, List<RegisterAspectRow> rows,
+        long items) {
     /// An aspect. Names that are the same, and those that a template makes aliases
     /// of each other, are one.
     ///

@@ -26,7 +26,8 @@ class ConfigController {
     ///            whether anybody can be anybody here: the pages say so
     /// @param logKey
     ///            verifier key of the log (C2SP signed-note)
-    record ServerConfig(String issuer, String clientId, String scope, long uploadLimit, long evidenceLimit, String timeZone, String version,
+    record ServerConfig(String issuer, String clientId, String scope, long uploadLimit, long evidenceLimit, String timeZone,
+            String version,
             boolean demo,
             String logOrigin, String logKey) {}
 

@@ -173,8 +173,12 @@ class ItemIndexIT {
                 .containsExactly("理论学习不够深入，存在<em>走过场</em>现象");
         assertThat(found.found().getFirst().progress()).isEqualTo("已开展集中研讨两次");
         assertThat(items(ask(index, below("ROOT"), Asked.words("集中研讨")))).containsExactlyElementsOf(ids(first));
-        ItemAnswer evidence = ask(index, below("ROOT"), Asked.words("签到表"));
-        assertThat(Objects.requireNonNull(evidence.found().getFirst().marks()).evidence()).anyMatch(name -> name.contains("<em>"));
+        for (String name : List.of("签到表", "photo2", "培训_签到表.jpg", "JPG")) {
+            ItemAnswer evidence = ask(index, below("ROOT"), Asked.words(name));
+            assertThat(items(evidence)).as(name).containsExactlyElementsOf(ids(first));
+            assertThat(Objects.requireNonNull(evidence.found().getFirst().marks()).evidence()).as(name)
+                    .anyMatch(marked -> marked.contains("<em>"));
+        }
         assertThat(ask(index, below("ROOT"), Asked.words("专题学习")).total()).isEqualTo(2);
         assertThat(ask(index, below("ROOT"), Asked.words("专题学习", "联系群众")).total()).isEqualTo(1);
         assertThat(ask(index, below("Q"), Asked.words("走过场")).total()).isZero();

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 
 /// Random histories of organisations and their rectification items against a
 /// straight fold: every figure, every median, every list behind a number equal,
-/// for every moment, by the tree of now and of then, within every scope; the same
-/// after a rebuild.
+/// for every moment, by the tree of now and of then, within every scope; the
+/// same after a rebuild.
 class RegisterFiguresModelIT {
     private static final int HISTORIES = 4;
     private static final int EVENTS = 150;
@@ -213,7 +213,8 @@ class RegisterFiguresModelIT {
             Predicate<Kept> mine = item -> scope.includes(places.path(item.organization(), Instant.MAX))
                     && (campaign == null || campaign.equals(item.campaign()));
             Predicate<Kept> seen = item -> mine.test(item) && places.path(item.organization(), lying).startsWith(parent);
-            String what = "seed " + seed + " at " + moment + " in " + scope + " below " + parent + " by " + tree + " of " + campaign;
+            String what = "seed " + seed + " at " + moment + " in " + scope + " below " + parent + " by " + tree + " of "
+                    + campaign;
             AsOf asOf = Objects.requireNonNull(index.itemFigures.asOf(moment, position).block());
             assertThat(asOf.time()).isEqualTo(moment);
             Asked asked = new Asked(scope, new ItemFilter(campaign, parent, false, tree), asOf, seen, what);

@@ -30,8 +30,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Statistics of the rectification register through the whole server, with a real
-/// Elasticsearch.
+/// Statistics of the rectification register through the whole server, with a
+/// real Elasticsearch.
 class RegisterStatisticsApiIT extends ApiTest {
     private static final String OFFICER = TOKENS.of("lin", "officer@ROOT");
     private static final String MIDDLE = TOKENS.of("wang", "officer@RA-1");
@@ -218,7 +218,8 @@ class RegisterStatisticsApiIT extends ApiTest {
 
     private byte[] export(String uri) {
         return Objects.requireNonNull(get(OFFICER, uri + "&position=" + position).expectStatus().isOk().expectHeader()
-                .value("Content-Type", type -> assertThat(type).startsWith(uri.endsWith("csv") ? "text/csv" : TableFormat.XLSX_TYPE))
+                .value("Content-Type",
+                        type -> assertThat(type).startsWith(uri.endsWith("csv") ? "text/csv" : TableFormat.XLSX_TYPE))
                 .expectBody().returnResult().getResponseBody());
     }
 }

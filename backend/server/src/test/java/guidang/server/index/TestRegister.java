@@ -98,8 +98,9 @@ final class TestRegister {
             view.need(List.of(register, entry.stream()));
             int number = Register.of(view.stream(register)).next();
             return List.of(
-                    ItemRecords.write(register, new Entered(number, List.of(new Entered.Entry(operation, source == null ? null : 0)),
-                            entry.report, RECEIVED, "zhang")),
+                    ItemRecords.write(register,
+                            new Entered(number, List.of(new Entered.Entry(operation, source == null ? null : 0)),
+                                    entry.report, RECEIVED, "zhang")),
                     ItemRecords.write(entry.stream(), new ItemRecord.Opened(operation, number, organization, campaign, source,
                             entry.type, entry.due, words, RECEIVED, "zhang", false, null, null)));
         }));

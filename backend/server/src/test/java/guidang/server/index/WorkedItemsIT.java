@@ -27,8 +27,8 @@ class WorkedItemsIT {
                 .block()).total();
     }
 
-    /// Four are ongoing, one of them closed; the other six are closed: after 2, 3, 4,
-    /// 5, 6 and 30 days.
+    /// Four are ongoing, one of them closed; the other six are closed: after 2, 3,
+    /// 4, 5, 6 and 30 days.
     @Test
     void ongoingItemsAreLeftOutOfTheRateAndVoidOnesCountNowhere() {
         try (Archive archive = new Archive(clock)) {

@@ -117,7 +117,8 @@ class ResumableIT {
                 .send(client.patching(upload, 0, BodyPublishers.ofString("abc")).setHeader("Tus-Resumable", "0.2.2"));
         refused(old, 412, "tus-version");
         assertThat(old.headers().firstValue("Tus-Version")).hasValue("1.0.0");
-        refused(TusClient.send(client.patching(upload, 0, BodyPublishers.ofString("abc")).setHeader("Content-Type", "text/plain")),
+        refused(TusClient
+                .send(client.patching(upload, 0, BodyPublishers.ofString("abc")).setHeader("Content-Type", "text/plain")),
                 415, "unsupported-media-type");
         HttpResponse<String> gap = client.patch(upload, 3, BodyPublishers.ofString("abc"));
         refused(gap, 409, "upload-offset");
@@ -144,7 +145,8 @@ class ResumableIT {
         assertThat(begun.headers().firstValue("Upload-Expires")).isPresent();
     }
 
-    /// An id tells its own time: one of long ago has expired, whether it was or not.
+    /// An id tells its own time: one of long ago has expired, whether it was
+    /// or not.
     @Test
     void tellsWhatHasExpired() throws Exception {
         String old = TusClient.PATH + "/" + UploadId.create(Instant.parse("2026-01-01T00:00:00Z")).value();

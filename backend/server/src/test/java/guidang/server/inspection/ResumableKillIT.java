@@ -43,7 +43,8 @@ class ResumableKillIT {
     void goesOnAfterAKillOnS3() throws Exception {
         try (S3Server store = S3Server.s3Proxy(data)) {
             settings.addAll(List.of("--guidang.objects.kind=s3", "--guidang.objects.s3.endpoint=" + store.endpoint(),
-                    "--guidang.objects.s3.access-key=" + store.accessKey(), "--guidang.objects.s3.secret-key=" + store.secretKey(),
+                    "--guidang.objects.s3.access-key=" + store.accessKey(),
+                    "--guidang.objects.s3.secret-key=" + store.secretKey(),
                     "--guidang.objects.s3.archive-bucket=" + store.newBucket(),
                     "--guidang.objects.s3.work-bucket=" + store.newBucket()));
             survives(1);
@@ -88,8 +89,8 @@ class ResumableKillIT {
         }
     }
 
-    /// Kills the server when so much has been put, and tells what it had
-    /// acknowledged.
+    /// Kills the server when so much has been put, and tells what it
+    /// had acknowledged.
     private long killedWhileSending(ServerProcess server, String upload, byte[] bytes, long enough) throws Exception {
         long from = client.offset(upload);
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(upload, bytes, from));

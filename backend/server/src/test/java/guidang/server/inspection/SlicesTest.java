@@ -56,7 +56,8 @@ class SlicesTest {
     void keepsWhatArrivedBeforeABodyBrokeOff() {
         byte[] all = random(300 * KILO, 1);
         Flux<DataBuffer> broken = body(all, 0, 200 * KILO).concatWith(Mono.error(new IOException("Connection reset by peer")));
-        StepVerifier.create(slices(0, 0, all.length).receive(broken)).verifyErrorSatisfies(e -> is(e, ProblemType.UPLOAD_ABORTED));
+        StepVerifier.create(slices(0, 0, all.length).receive(broken))
+                .verifyErrorSatisfies(e -> is(e, ProblemType.UPLOAD_ABORTED));
         assertThat(offset()).isEqualTo(200 * KILO);
         goOn(all);
     }
@@ -133,7 +134,8 @@ class SlicesTest {
                 int to = (int) Math.min(all.length, from + 1 + random.nextInt(30 * KILO));
                 Flux<DataBuffer> body = body(all, (int) from, to);
                 Slices request = new Slices(shaky, upload, folder, from, 0, all.length);
-                Mono<Long> sent = request.receive(random.nextBoolean() ? body : body.concatWith(Mono.error(new IOException("reset"))));
+                Mono<Long> sent = request
+                        .receive(random.nextBoolean() ? body : body.concatWith(Mono.error(new IOException("reset"))));
                 sent.onErrorComplete(e -> e instanceof Problem || e instanceof WriteOutcomeUnknown || e instanceof IOException)
                         .block();
             }
@@ -207,7 +209,8 @@ class SlicesTest {
     private static Flux<DataBuffer> body(byte[] all, int from, int to) {
         List<DataBuffer> buffers = new ArrayList<>();
         for (int at = from; at < to; at += 4_000) {
-            buffers.add(DefaultDataBufferFactory.sharedInstance.wrap(java.util.Arrays.copyOfRange(all, at, Math.min(to, at + 4_000))));
+            buffers.add(DefaultDataBufferFactory.sharedInstance
+                    .wrap(java.util.Arrays.copyOfRange(all, at, Math.min(to, at + 4_000))));
         }
         return Flux.fromIterable(buffers);
     }

@@ -69,7 +69,7 @@ final class TusClient {
     static BodyPublisher broken(byte[] all, int from, int to) {
         return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(all, from, to - from) {
             @Override
-            public int read(byte[] bytes, int at, int length) {
+            public synchronized int read(byte[] bytes, int at, int length) {
                 int read = super.read(bytes, at, length);
                 if (read < 0) {
                     throw new IllegalStateException("the line breaks");

@@ -116,8 +116,9 @@ class ItemRoundIT extends ApiTest {
         assertThat(notices(CLERK, "RN-B1")).hasSize(1);
         assertThat(due.path("kind").asString()).isEqualTo("due");
         assertThat(due.path("count").asInt()).isEqualTo(2);
-        assertThat(due.path("items").valueStream().map(item -> item.path("number").asInt() + " " + item.path("overdue").asBoolean()
-                + " " + item.path("awaited").asBoolean() + " " + item.path("campaignName").asString()))
+        assertThat(due.path("items").valueStream()
+                .map(item -> item.path("number").asInt() + " " + item.path("overdue").asBoolean()
+                        + " " + item.path("awaited").asBoolean() + " " + item.path("campaignName").asString()))
                 .containsExactlyInAnyOrder("1 false true 专题", "2 true true 专题");
         assertThat(due.toString()).doesNotContain("问题", "zhang");
         JsonNode waits = notices(OFFICER, "RN-1").getFirst();
@@ -154,7 +155,8 @@ class ItemRoundIT extends ApiTest {
                  {"organization":"RN-B1","item":"%s"}],"words":"请抓紧"}
                 """.formatted(late, asked, "a".repeat(32));
         JsonNode told = read(
-                post(OFFICER, "/api/reminders", "remind", body).expectStatus().isOk().expectBody().returnResult().getResponseBody());
+                post(OFFICER, "/api/reminders", "remind", body).expectStatus().isOk().expectBody().returnResult()
+                        .getResponseBody());
         assertThat(told.path("rectifications").valueStream().map(each -> each.path("outcome").asString()))
                 .containsExactly("reminded", "not-awaited", "unknown");
         assertThat(told.path("items")).isEmpty();
@@ -173,8 +175,8 @@ class ItemRoundIT extends ApiTest {
         assertThat(outbox(3).values()).filteredOn(message -> message.contains("请抓紧")).hasSize(1);
     }
 
-    /// The next day's round tells officers nothing where no close-out was asked for
-    /// since.
+    /// The next day's round tells officers nothing where no close-out was asked
+    /// for since.
     private static void nothingNewIsNotTold(ItemRound round, LocalDate today, Instant since) {
         Attempt next = new Attempt(1, since.plus(Duration.ofDays(1)), since, today);
         Long told = round.run(today.plusDays(1), next).block();

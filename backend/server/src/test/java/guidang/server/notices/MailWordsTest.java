@@ -16,7 +16,8 @@ class MailWordsTest {
     private static Outgoing message(Kind kind, long count) {
         ItemReminder of = OutboxTest.ITEMS;
         OwedItem first = of.items().getFirst();
-        OwedItem undated = new OwedItem(first.organization(), first.item(), 4, first.campaign(), first.campaignName(), null, false);
+        OwedItem undated = new OwedItem(first.organization(), first.item(), 4, first.campaign(), first.campaignName(), null,
+                false);
         return Outgoing.of("b".repeat(32), "mail", "B1", new ItemReminder(of.organization(), kind == Kind.REMINDER
                 ? of.from()
                 : null, of.at(), kind, count, List.of(first, undated), kind == Kind.REMINDER ? "请抓紧" : null));

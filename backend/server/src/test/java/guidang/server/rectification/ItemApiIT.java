@@ -3,11 +3,16 @@ package guidang.server.rectification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guidang.server.filing.FilingApi;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +30,8 @@ class ItemApiIT extends FilingApi {
             （一）加强理论学习。制定学习计划，每月集中学习一次，2026年6月底前完成。
             （二）密切联系群众。立行立改，每季度走访群众。
             """;
+
+    private static final byte[] PNG = png();
 
     private final String zhao = TOKENS.of("zhao", "clerk@B1");
     private final String wang = TOKENS.of("wang", "officer@C1");
@@ -74,6 +81,21 @@ class ItemApiIT extends FilingApi {
         return created(file(zhang, filing("B1", upload), next())).at("/report/id").asString();
     }
 
+    private String evidence(String token) {
+        return created(client(token).post().uri("/api/uploads?purpose=evidence&organization=B1&name=签到表.png")
+                .header("Content-Type", "application/octet-stream").bodyValue(PNG).exchange()).at("/id").asString();
+    }
+
+    private static byte[] png() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     private static List<String> may(JsonNode item) {
         List<String> may = new ArrayList<>();
         item.at("/may").forEach(verb -> may.add(verb.asString()));
@@ -102,13 +124,15 @@ class ItemApiIT extends FilingApi {
         JsonNode told = json(get(zhang, "/api/reports/" + report + "/rectifications"));
         assertThat(told.at("/suggestions/1/opened/number").asInt()).isEqualTo(2);
         problem(enter(zhao, entries), 409, "item-exists").jsonPath("$.item").isEqualTo(opened.at("/items/0/item").asString());
-        problem(enter(zhang, entries("B1", Map.of("type", "immediate", "words", Map.of("problem", "无责任单位")))), 400, "invalid-field");
+        problem(enter(zhang, entries("B1", Map.of("type", "immediate", "words", Map.of("problem", "无责任单位")))), 400,
+                "invalid-field");
 
         String item = address(opened.at("/items/0"));
         JsonNode progressed = act(zhao, item, "progress", Map.of("words", "已制定计划", "on", "2026-03-01", "evidence",
-                List.of(Map.of("upload", text("佐证"), "on", "2026-02-28"))));
+                List.of(Map.of("upload", evidence(zhao), "on", "2026-02-28"))));
         assertThat(progressed.at("/item/state").asString()).isEqualTo("in-progress");
-        assertThat(progressed.at("/receipt/record").asString()).contains("progressed").doesNotContain("已制定计划").doesNotContain("材料.txt");
+        assertThat(progressed.at("/receipt/record").asString()).contains("progressed").doesNotContain("已制定计划")
+                .doesNotContain("签到表.png");
         assertThat(progressed.at("/item/steps/1/evidence/0/on").asString()).isEqualTo("2026-02-28");
         JsonNode asked = act(zhang, item, "close-out", Map.of("completed", "2026-03-02", "words", "已完成"));
         String request = asked.at("/item/closeOut/request").asString();
@@ -119,9 +143,11 @@ class ItemApiIT extends FilingApi {
         assertThat(returned.at("/item/state").asString()).isEqualTo("returned");
         assertThat(returned.at("/item/steps/3/words").asString()).isEqualTo("缺签到表");
         assertThat(returned.at("/item/steps/3/organizationName").asString()).isEqualTo("第一党委");
-        problem(tried(lin, item, "close", Map.of("request", request)), 409, "item-state").jsonPath("$.state").isEqualTo("returned");
+        problem(tried(lin, item, "close", Map.of("request", request)), 409, "item-state").jsonPath("$.state")
+                .isEqualTo("returned");
         String second = act(zhang, item, "close-out", Map.of()).at("/item/closeOut/request").asString();
-        problem(tried(wang, item, "close", Map.of("request", request)), 409, "item-changed").jsonPath("$.request").isEqualTo(second);
+        problem(tried(wang, item, "close", Map.of("request", request)), 409, "item-changed").jsonPath("$.request")
+                .isEqualTo(second);
         JsonNode closed = act(wang, item, "close", Map.of("request", second, "reason", "同意"));
         assertThat(closed.at("/item/state").asString()).isEqualTo("closed");
         assertThat(closed.at("/item/closedAt").asString()).isNotEmpty();
@@ -138,21 +164,26 @@ class ItemApiIT extends FilingApi {
     @Test
     void evidenceIsFetchedByTicketsAndARetryNeedsNoUpload() {
         String item = entered(zhang, "B1", "问题");
-        Map<String, Object> progress = Map.of("evidence", List.of(Map.of("upload", text("签到表"))));
+        Map<String, Object> progress = Map.of("evidence", List.of(Map.of("upload", evidence(zhang))));
         String key = next();
         JsonNode once = json(post(zhang, item + "/progress", progress, key));
         JsonNode again = json(post(zhang, item + "/progress", progress, key));
         assertThat(again.at("/receipt/leafIndex")).isEqualTo(once.at("/receipt/leafIndex"));
-        assertThat(once.at("/item/steps/1/evidence/0/name").asString()).isEqualTo("材料.txt");
+        assertThat(once.at("/item/steps/1/evidence/0/name").asString()).isEqualTo("签到表.png");
         problem(post(zhang, item + "/progress", Map.of("words", "别的"), key), 422, "idempotency-key-reused");
         problem(tried(zhang, item, "progress", progress), 404, "upload-not-found");
         problem(tried(zhang, item, "progress", Map.of()), 400, "invalid-field");
         String ticket = json(post(wang, item + "/steps/1/evidence/0/tickets", Map.of(), "")).at("/url").asString();
-        assertThat(body(get("", ticket))).contains("签到表");
+        assertThat(get("", ticket).expectStatus().isOk().expectHeader().contentType("image/png").expectBody().returnResult()
+                .getResponseBody()).isEqualTo(PNG);
         problem(post(wang, item + "/steps/1/evidence/1/tickets", Map.of(), ""), 404, "not-found");
         problem(post(wang, item + "/steps/0/evidence/0/tickets", Map.of(), ""), 404, "not-found");
         problem(post(qian, item + "/steps/1/evidence/0/tickets", Map.of(), ""), 404, "not-found");
-        problem(get(zhang, item + "/steps/1/evidence/0/preview"), 404, "not-found");
+        String preview = item + "/steps/1/evidence/0/preview";
+        get(wang, preview).expectStatus().isOk().expectHeader().contentType("image/jpeg").expectHeader()
+                .valueMatches("Cache-Control", ".*private.*immutable.*");
+        problem(get(qian, preview), 404, "not-found");
+        problem(get(zhang, item + "/steps/0/evidence/0/preview"), 404, "not-found");
     }
 
     @Test
@@ -179,7 +210,8 @@ class ItemApiIT extends FilingApi {
     void nobodyDecidesWhatTheyAskedFor() {
         String both = TOKENS.of("sun", "clerk@B1", "officer@C1");
         String item = entered(both, "B1", "问题");
-        String extension = act(both, item, "extension", Map.of("due", "2099-09-30", "reason", "人手不足")).at("/item/extension/request")
+        String extension = act(both, item, "extension", Map.of("due", "2099-09-30", "reason", "人手不足"))
+                .at("/item/extension/request")
                 .asString();
         problem(tried(both, item, "grant-extension", Map.of("request", extension)), 403, "own-item");
         assertThat(may(json(get(both, item)))).doesNotContain("grant-extension").contains("extension");
@@ -257,7 +289,8 @@ class ItemApiIT extends FilingApi {
         client(chen).post().uri("/api/organizations/imports?dryRun=false").header("Content-Type", "text/csv;charset=UTF-8")
                 .bodyValue("code,name,type,parent\n%s,并入支部,branch,C1\n".formatted(merged)).exchange();
         String clerk = TOKENS.of("zheng", "clerk@" + merged);
-        String report = created(file(clerk, filing(merged, upload(clerk, "材料.txt", (merged + REPORT).getBytes(StandardCharsets.UTF_8))), next()))
+        String report = created(
+                file(clerk, filing(merged, upload(clerk, "材料.txt", (merged + REPORT).getBytes(StandardCharsets.UTF_8))), next()))
                 .at("/report/id").asString();
         String item = entered(clerk, merged, "并入前的问题");
         json(post(chen, "/api/campaigns/" + campaign + "/close", Map.of(), next()));

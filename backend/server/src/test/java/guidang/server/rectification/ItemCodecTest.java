@@ -86,7 +86,8 @@ class ItemCodecTest {
 
     @Test
     void theRegisterIsWrittenAsTheGoldenFileSays() {
-        Entered entered = new Entered(3, List.of(new Entered.Entry(ITEM, 2), new Entered.Entry(EnteringDecision.id(operation("a"), 1), null)),
+        Entered entered = new Entered(3,
+                List.of(new Entered.Entry(ITEM, 2), new Entered.Entry(EnteringDecision.id(operation("a"), 1), null)),
                 operation("report"), AT, "zhang");
         NewRecord record = ItemCodec.write(REGISTER, entered);
         assertThat(record.data()).isEqualTo(golden("entered-1", record.data()));

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The state machine once more, written from the domain's rules and not from
-/// the code: a row an act, a column a state; `-` is illegal, `=` changes
-/// nothing.
+/// the code: a row an act, a column a state; `-` is illegal, `=`
+/// changes nothing.
 final class ItemModel {
     private static final String TABLE = """
             type                 open         in-progress  close-out-requested  returned     closed       void

@@ -112,8 +112,8 @@ class ItemModelTest {
         }
 
         /// Some acts at once on what they see, each at one replica or, with an
-        /// impatient caller, at both; then one of all that were ever asked is
-        /// asked for again.
+        /// impatient caller, at both; then one of all that were ever asked is asked
+        /// for again.
         Mono<Void> round() {
             List<Mono<Void>> together = new ArrayList<>();
             for (int many = 1 + random.nextInt(4); many > 0; many--) {
@@ -133,9 +133,21 @@ class ItemModelTest {
             return world.replicas.get(random.nextInt(2));
         }
 
-        /// Mostly something that they may do.
+        /// Mostly something that they may do, by what they see.
         private Try wish(Item seen) {
             ItemAct act = ItemAct.values()[random.nextInt(ItemAct.values().length)];
+            while (random.nextInt(8) != 0 && (!sensible(act, seen) || act == ItemAct.VOID_ITEM)) {
+                act = ItemAct.values()[random.nextInt(ItemAct.values().length)];
+            }
+            return wish(act, seen);
+        }
+
+        private static boolean sensible(ItemAct act, Item seen) {
+            boolean extension = act == ItemAct.GRANT_EXTENSION || act == ItemAct.REFUSE_EXTENSION;
+            return act.after(seen.state()).isPresent() && (!extension || seen.extension() != null);
+        }
+
+        private Try wish(ItemAct act, Item seen) {
             boolean wrong = random.nextInt(12) == 0;
             List<Caller> some = PEOPLE.stream()
                     .filter(who -> wrong || act.role() == null || !who.at(Objects.requireNonNull(act.role())).isEmpty()).toList();
@@ -223,7 +235,8 @@ class ItemModelTest {
         ItemRecord.ExtensionRequested extension = before.extension();
         switch (fact) {
             case ItemRecord.Closed by -> decided(by.request(), by.actor(), Objects.requireNonNull(closeOut).request(), closeOut);
-            case ItemRecord.Returned by -> decided(by.request(), by.actor(), Objects.requireNonNull(closeOut).request(), closeOut);
+            case ItemRecord.Returned by ->
+                decided(by.request(), by.actor(), Objects.requireNonNull(closeOut).request(), closeOut);
             case ItemRecord.ExtensionGranted by ->
                 decided(by.request(), by.actor(), Objects.requireNonNull(extension).request(), extension);
             case ItemRecord.ExtensionRefused by ->

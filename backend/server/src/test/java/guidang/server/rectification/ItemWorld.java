@@ -42,6 +42,7 @@ final class ItemWorld implements AutoCloseable {
     static final Code BRANCH = new Code("B1");
     static final Code CAMPAIGN = new Code("ZT2026");
     static final Instant NOW = Instant.parse("2026-03-01T01:00:00Z");
+    private static final String PATH = "ROOT/C1/B1/";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ObjectStore archive = MemoryObjects.archive();
@@ -58,7 +59,8 @@ final class ItemWorld implements AutoCloseable {
         Replica(String name) {
             running = new TestJournal(archive, name);
             journal = running.journal();
-            OrganizationPaths paths = code -> Optional.of(code.equals(BRANCH) ? "ROOT/C1/B1/" : code + "/");
+            OrganizationPaths paths = code -> Optional
+                    .of(PATH.substring(0, PATH.indexOf(code + "/") + code.value().length() + 1));
             Scopes scopes = TestScopes.of(paths);
             Blobs blobs = new Blobs(archive);
             items = new Items(journal, blobs, TestReports.of(journal, scopes, paths), scopes, paths);
@@ -84,7 +86,8 @@ final class ItemWorld implements AutoCloseable {
     }
 
     static Ask ask(Caller caller, String key, ItemAct act, OperationId item) {
-        return new Ask(caller, key, "POST /api/rectifications/" + BRANCH + "/" + item + "/" + act.verb(), BRANCH, item.value(), NOW);
+        return new Ask(caller, key, "POST /api/rectifications/" + BRANCH + "/" + item + "/" + act.verb(), BRANCH, item.value(),
+                NOW);
     }
 
     /// Enters one item by hand; both replicas know of it.

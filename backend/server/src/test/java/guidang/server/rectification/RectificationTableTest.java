@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The table of docs/RECTIFICATION.md is [ItemAct]'s.
-/// `-Dguidang.docs.write=true` writes it.
+/// The table of docs/RECTIFICATION.md is
+/// [ItemAct]'s. `-Dguidang.docs.write=true` writes it.
 class RectificationTableTest {
     private static final Path PAGE = Path.of("..", "..", "docs", "RECTIFICATION.md");
     private static final String FROM = "RectificationTableTest -Dguidang.docs.write=true -->\n";
