@@ -12,7 +12,8 @@ public final class Bench {
             Map.ofEntries(Map.entry("filing", FilingBench::run), Map.entry("search", SearchBench::run),
                     Map.entry("rebuild", RebuildBench::run), Map.entry("register", RegisterBench::run),
                     Map.entry("register-statistics", RegisterFiguresBench::run), Map.entry("uploads", UploadsBench::run),
-                    Map.entry("evidence", EvidenceBench::run), Map.entry("start", StartBench::run), Map.entry("structure", StructureBench::run),
+                    Map.entry("evidence", EvidenceBench::run),
+                    Map.entry("start", StartBench::run), Map.entry("structure", StructureBench::run),
                     Map.entry("inspection", InspectionBench::run), Map.entry("near-duplicates", NearDuplicatesBench::run),
                     Map.entry("organizations", OrganizationsBench::run), Map.entry("statistics", StatisticsBench::run)));
 
