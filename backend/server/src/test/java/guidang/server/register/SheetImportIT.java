@@ -172,7 +172,7 @@ class SheetImportIT extends FilingApi {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,xlsx,zh", "2,csv,en", "3,xlsx,en", "4,csv,zh"})
+    @CsvSource({"1,XLSX,zh", "2,CSV,en", "3,XLSX,en", "4,CSV,zh"})
     void whatIsExportedAndImportedIntoAnEmptyRegisterIsExportedTheSame(long seed, TableFormat format, String language) {
         written(li, handed(li, "C1", made(new Random(seed), 120)));
         Locale locale = Locale.forLanguageTag(language);
