@@ -5,13 +5,15 @@ import { AGAIN, JOBS } from './jobs'
 import { ask, ITEMS, tell, type ItemsAsked } from './rectifications'
 import { save } from './save'
 import { sendFile } from './sending'
-import type { Job } from './types'
 
 export type Format = 'xlsx' | 'csv'
 
+/** A sheet goes by organisation and number. */
+const unsorted = (asked: ItemsAsked): ItemsAsked => ({ ...asked, size: undefined, sort: undefined })
+
 /** Hands over what is asked for as a sheet that can be imported again. */
-export const saveRegister = ({ size: _size, ...asked }: ItemsAsked, format: Format) =>
-  save('/api/rectifications/export', { ...asked, format }, `register.${format}`)
+export const saveRegister = (asked: ItemsAsked, format: Format) =>
+  save('/api/rectifications/export', { ...unsorted(asked), format }, `register.${format}`)
 
 /** The columns alone. */
 export const saveSheet = (format: Format) =>
@@ -24,7 +26,7 @@ export const useSheetText = (
 ) =>
   useQuery({
     queryKey: [ITEMS, 'sheet', computed(() => toValue(asked)), language],
-    queryFn: () => text('/api/rectifications/export', { ...toValue(asked), format: 'csv' }),
+    queryFn: () => text('/api/rectifications/export', { ...unsorted(toValue(asked)), format: 'csv' }),
     enabled: computed(() => toValue(enabled)),
     retry: false,
   })
@@ -38,27 +40,26 @@ export interface RegisterImport {
   campaignName?: string
   createdAt: string
   expiresAt?: string
-  phase: 'checking' | 'checked' | 'running' | 'done'
-  counts: Record<string, number>
-  faults: { row: number; column: string; heading?: string; message: string; do?: string }[]
+  phase: 'checked' | 'running' | 'done'
+  counts: Record<string, number | null>
+  faults: { row: number; column?: string; heading?: string; message: string }[]
   changes: {
     row: number
     kind: 'added' | 'changed'
     item?: string
-    organization?: string
-    problem?: string
-    column?: string
+    organization: string
+    problem: string
+    heading?: string
     from?: string
     to?: string
   }[]
   job?: string
-  problem?: { code: string; title?: string; detail?: string }
 }
 
 const IMPORTS = 'register-imports'
 type Id = MaybeRefOrGetter<string>
 const importAt = (id: Id) => `/api/rectifications/imports/${encodeURIComponent(toValue(id))}`
-export const isUnderWay = ({ phase }: RegisterImport) => phase === 'checking' || phase === 'running'
+export const isUnderWay = ({ phase }: RegisterImport) => phase === 'running'
 
 /** Hands in a sheet; nothing is written by it yet. */
 export const sendRegister = (
@@ -84,7 +85,7 @@ export const useRegisterImport = (id: Id) =>
 export function useStartImport(id: Id) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => tell<RegisterImport | Job>(`${importAt(id)}/start`, {}, idempotencyKey()),
+    mutationFn: () => tell<RegisterImport>(`${importAt(id)}/start`, {}, idempotencyKey()),
     onSettled: () =>
       Promise.all([IMPORTS, JOBS].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   })

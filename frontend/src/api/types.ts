@@ -138,6 +138,8 @@ export interface ItemStep {
   item?: ItemWords
   on?: string
   completed?: string
+  /** The day on which it was closed outside of the platform. */
+  dated?: string
   due?: string
   itemType?: ItemType
   request?: string
@@ -229,6 +231,8 @@ export interface ItemRow {
 
 export interface FacetValue {
   value: string
+  /** What it is called, where the value does not say it. */
+  name?: string
   count: number
 }
 

@@ -33,6 +33,9 @@ test('due dates in days', () => {
 test('days from one day to another, and the beginning of a long text', () => {
   expect(daysTo('2026-03-01', '2026-02-27')).toBe(2)
   expect(daysTo('2026-02-27', '2026-03-01')).toBe(-2)
-  expect(headline('学习不深入。没有联系实际。')).toBe('学习不深入')
+  expect(headline('学习不深入。没有联系实际。也不持久。')).toBe('学习不深入。没有联系实际')
+  expect(headline('有的党员干部在思想上没有真正做到刀刃向内。还有。')).toBe(
+    '有的党员干部在思想上没有真正做到刀刃向内',
+  )
   expect(headline('一二三四五六', 4)).toBe('一二三四…')
 })

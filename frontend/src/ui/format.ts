@@ -61,8 +61,11 @@ export function rate(part: number, whole: number): string {
 
 export const count = (value: number) => value.toLocaleString('en-US')
 
-/** The first sentence, or the beginning of it: what a long text is called in a title or a list. */
+/** The first sentence, and the next where it is but a few words: what a long text is called in a title or a list. */
 export function headline(text: string, most = 60): string {
-  const first = /^[^\u3002\uff01\uff1f\n]*/.exec(text.trim())?.[0] ?? ''
-  return [...first].length > most ? `${[...first].slice(0, most).join('')}…` : first
+  const sentences = text.trim().split(/[\u3002\uff01\uff1f\n]+/)
+  let line = sentences[0] ?? ''
+  if ([...line].length < FEW && sentences[1]) line += `\u3002${sentences[1].trim()}`
+  return [...line].length > most ? `${[...line].slice(0, most).join('')}…` : line
 }
+const FEW = 16

@@ -25,6 +25,7 @@ vi.mock('@/api/rectifications', async (original) => ({
     },
   }),
 }))
+vi.mock('@/api/session', () => ({ useConfig: () => ({ data: { value: { evidenceLimit: 1e9 } } }) }))
 
 const step = (position: number, type: string, more: Partial<ItemStep> = {}): ItemStep => ({
   position,

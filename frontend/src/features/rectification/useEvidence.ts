@@ -1,4 +1,5 @@
 import { computed, reactive } from 'vue'
+import type { Sending } from '@/api/sending'
 import type { Upload } from '@/api/types'
 import { discardUpload, sendUpload } from '@/api/uploads'
 
@@ -15,6 +16,10 @@ export interface EvidenceFile {
   upload?: Upload
   error?: unknown
   cancel: () => void
+  /** Only where it can be paused. */
+  paused?: boolean
+  pause?: () => void
+  resume?: () => void
 }
 
 /** The most files that one record takes. */
@@ -58,6 +63,7 @@ export function useEvidence(organization: () => string) {
       'evidence',
     )
     one.cancel = sending.cancel
+    pausable(one, sending)
     try {
       one.upload = await sending.done
       one.state = 'read'
@@ -67,6 +73,16 @@ export function useEvidence(organization: () => string) {
       one.error = error
       if (error instanceof DOMException && error.name === 'AbortError') drop(one)
     }
+  }
+
+  function pausable(one: EvidenceFile, { pause, resume }: Sending<Upload>) {
+    if (!pause || !resume) return
+    const turn = (paused: boolean, act: () => void) => () => {
+      one.paused = paused
+      act()
+    }
+    one.pause = turn(true, pause)
+    one.resume = turn(false, resume)
   }
 
   function drop(one: EvidenceFile) {

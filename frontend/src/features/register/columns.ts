@@ -1,18 +1,5 @@
 import { computed, ref } from 'vue'
-
-export const COLUMNS = [
-  'organization',
-  'campaign',
-  'aspect',
-  'unit',
-  'type',
-  'state',
-  'due',
-  'age',
-  'progress',
-  'evidence',
-] as const
-export type Column = (typeof COLUMNS)[number]
+import { COLUMNS, type Column } from '@/reading/itemRow'
 
 const KEY = 'guidang.columns.register'
 const FIRST: Column[] = ['organization', 'aspect', 'unit', 'type', 'state', 'due', 'age']

@@ -14,19 +14,33 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /// Fills an empty installation over HTTP as its users would: the administrator
 /// brings in the tree and opens a campaign, clerks file reports, an officer
-/// reviews some, searches and counts. Run again it files nothing twice.
+/// reviews some, registers are opened and worked off, and it searches and
+/// counts. Run again it files nothing twice.
 public final class Demo {
     private static final String CAMPAIGN = "ZT2026";
+    private static final String BEFORE = "ZT2025";
+    /// Whose campaign the one before was.
+    private static final String COMMITTEE = "C01";
+    /// One branch in so many has its register opened.
+    private static final int REGISTERS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String WORDS = "组织生活会";
 
+    private static final List<DemoOrganization> BRANCHES = DemoOrganization.all().stream()
+            .filter(one -> one.type().equals("branch")).toList();
+
     private final DemoClient client;
+    /// The self-examinations that were filed, by the branch's number.
+    private final Map<Integer, String> examined = new TreeMap<>();
     private final Path sample;
     private final ReportFactory reports = new ReportFactory(2026);
+    private final DemoRegister register;
 
     /// What one branch in so many has filed of a document, so that something is
     /// left to file, to remind of and to count.
@@ -62,6 +76,7 @@ public final class Demo {
     ///            a self-examination as a PDF file; one branch files it
     public Demo(URI server, URI issuer, Path sample) {
         this.client = new DemoClient(server, issuer);
+        this.register = new DemoRegister(client);
         this.sample = sample;
     }
 
@@ -70,13 +85,17 @@ public final class Demo {
     /// @throws IOException
     ///             when the server refuses a step; the message holds its answer
     public void run(PrintStream out) throws IOException, InterruptedException {
-        out.println("\nDemo: organisations, a campaign, and reports of its branches …");
+        out.println("\nDemo: organisations, two campaigns, reports of their branches, and what was mended …");
         bringInTree();
+        int items = rectifyBefore();
         openCampaign();
         String last = fileReports(out);
+        items += rectify();
+        out.println("  rectification: " + items + " items in the register");
         showReceipt(out, last);
         showHit(out, member(last, "position"));
         showCount(out);
+        showRegister(out);
     }
 
     private void bringInTree() throws IOException, InterruptedException {
@@ -87,19 +106,58 @@ public final class Demo {
     }
 
     private void openCampaign() throws IOException, InterruptedException {
-        if (!client.exists("chen", "/api/campaigns/" + CAMPAIGN)) {
-            client.postJson("chen", "/api/campaigns", "demo-campaign", """
-                    {"code":"%s","name":"2026年度专题组织生活会","target":"ROOT","types":["branch"],"documents":[
-                    {"type":"SELF-EXAM","name":"班子对照检查材料","period":"2026","due":"%s","required":true},
-                    {"type":"MEETING","name":"会议情况报告","period":"2026","due":"%s","required":true},
-                    {"type":"RECTIFY","name":"整改方案","period":"2026","due":"%s","required":true}]}""".formatted(CAMPAIGN, in(-3),
-                    in(12), in(40)));
+        open(CAMPAIGN, """
+                {"code":"%s","name":"2026年度专题组织生活会","target":"ROOT","types":["branch"],"documents":[
+                {"type":"SELF-EXAM","name":"班子对照检查材料","period":"2026","due":"%s","required":true},
+                {"type":"MEETING","name":"会议情况报告","period":"2026","due":"%s","required":true},
+                {"type":"RECTIFY","name":"整改方案","period":"2026","due":"%s","required":true}]}""".formatted(CAMPAIGN, in(-3),
+                in(12), in(40)));
+    }
+
+    private void open(String campaign, String form) throws IOException, InterruptedException {
+        if (!client.exists("chen", "/api/campaigns/" + campaign)) {
+            client.postJson("chen", "/api/campaigns", "demo-campaign" + campaign, form);
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!member(client.get("chen", "/api/campaigns/" + CAMPAIGN), "state").equals("open")) {
-            client.postJson("chen", "/api/campaigns/" + CAMPAIGN + "/open", "demo-open", "{}");
+        while (isShut(campaign)) {
+            client.postJson("chen", "/api/campaigns/" + campaign + "/open", "demo-open" + campaign, "{}");
             pause(deadline, "the campaign did not open");
         }
+    }
+
+    private boolean isShut(String campaign) throws IOException, InterruptedException {
+        String state = member(client.get("chen", "/api/campaigns/" + campaign), "state");
+        return !state.equals("open") && !state.equals("closed");
+    }
+
+    /// The campaign before: one committee's, filed, mended for the most part,
+    /// and closed.
+    private int rectifyBefore() throws IOException, InterruptedException {
+        open(BEFORE, """
+                {"code":"%s","name":"2025年度专题组织生活会","target":"%s","types":["branch"],"documents":[
+                {"type":"RECTIFY","name":"整改方案","period":"2025","due":"2025-12-31","required":true}]}""".formatted(BEFORE,
+                COMMITTEE));
+        int items = 0;
+        for (int i = 0; i < BRANCHES.size() && BRANCHES.get(i).parent().equals(COMMITTEE); i++) {
+            Report report = reports.report(5_000L + i, Kind.RECTIFY, BRANCHES.get(i).name());
+            String clerk = DemoUser.clerkOf(BRANCHES.get(i)).id();
+            String filed = file(BRANCHES.get(i), BEFORE, "RECTIFY", report.title(),
+                    upload(clerk, report.title() + ".docx", report.docx()), clerk);
+            items += register.open(BRANCHES.get(i), BEFORE, member(filed, "id"), i, true);
+        }
+        client.postJson("chen", "/api/campaigns/" + BEFORE + "/close", "demo-close" + BEFORE, "{}");
+        return items;
+    }
+
+    /// The registers of some branches, each from its self-examination.
+    private int rectify() throws IOException, InterruptedException {
+        int items = 0;
+        for (Map.Entry<Integer, String> one : examined.entrySet()) {
+            if (one.getKey() % REGISTERS == 1) {
+                items += register.open(BRANCHES.get(one.getKey()), CAMPAIGN, one.getValue(), one.getKey() / REGISTERS, false);
+            }
+        }
+        return items;
     }
 
     private static LocalDate in(int days) {
@@ -108,14 +166,16 @@ public final class Demo {
 
     /// The answer to the last filing.
     private String fileReports(PrintStream out) throws IOException, InterruptedException {
-        List<DemoOrganization> branches = DemoOrganization.all().stream().filter(one -> one.type().equals("branch")).toList();
         String last = "";
         int filed = 0;
         for (Document document : Document.values()) {
-            for (int i = 0; i < branches.size(); i++) {
+            for (int i = 0; i < BRANCHES.size(); i++) {
                 if (document.filedBy(i)) {
-                    last = file(branches.get(i), document, i);
-                    review(member(last, "id"), branches.get(i).code() + "-" + document.code, i);
+                    last = file(BRANCHES.get(i), document, i);
+                    if (document == Document.SELF_EXAM) {
+                        examined.put(i, member(last, "id"));
+                    }
+                    review(member(last, "id"), BRANCHES.get(i).code() + "-" + document.code, i);
                     filed++;
                 }
             }
@@ -133,9 +193,16 @@ public final class Demo {
                 : number % 7 == 3
                         ? upload(clerk, report.title() + ".txt", report.txt())
                         : upload(clerk, report.title() + ".docx", report.docx());
-        return client.postJson(clerk, "/api/reports", "demo-" + branch.code() + "-" + document.code, """
-                {"organization":"%s","campaign":"%s","documentType":"%s","period":"2026","title":"%s","files":[
-                {"upload":"%s","role":"main"}]}""".formatted(branch.code(), CAMPAIGN, document.code, report.title(), upload));
+        return file(branch, CAMPAIGN, document.code, report.title(), upload, clerk);
+    }
+
+    private String file(DemoOrganization branch, String campaign, String type, String title, String upload, String clerk)
+            throws IOException, InterruptedException {
+        String year = campaign.substring(2);
+        String key = "demo-" + (campaign.equals(CAMPAIGN) ? "" : campaign + "-") + branch.code() + "-" + type;
+        return client.postJson(clerk, "/api/reports", key, """
+                {"organization":"%s","campaign":"%s","documentType":"%s","period":"%s","title":"%s","files":[
+                {"upload":"%s","role":"main"}]}""".formatted(branch.code(), campaign, type, year, title, upload));
     }
 
     /// Each third is accepted, each seventh returned; the rest waits.
@@ -182,6 +249,16 @@ public final class Demo {
         out.println(
                 "Count     " + member(total, "delivered") + " of " + member(total, "expected") + " expected documents delivered, "
                         + member(total, "overdue") + " overdue");
+    }
+
+    private void showRegister(PrintStream out) throws IOException, InterruptedException {
+        out.println("Register  " + items("unsettled", "") + " items unsettled, " + items("unsettled", "&due=overdue")
+                + " of them overdue, " + items("close-out-requested", "") + " await an officer, " + items("closed", "")
+                + " closed");
+    }
+
+    private String items(String state, String more) throws IOException, InterruptedException {
+        return member(client.get("lin", "/api/rectifications?size=1&state=" + state + more), "total");
     }
 
     private static void pause(long deadline, String what) throws IOException, InterruptedException {

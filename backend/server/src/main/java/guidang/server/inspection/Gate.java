@@ -4,9 +4,11 @@ import guidang.reader.marking.Marking;
 import guidang.reader.marking.Markings;
 import guidang.reader.protocol.Answer;
 import guidang.reader.protocol.Request.Task;
+import guidang.reader.structure.Paper;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import java.nio.file.Path;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /// The one gate for bytes that come in, whatever they are to become: a report,
@@ -37,6 +39,16 @@ final class Gate {
     ///             `FILE_CLASSIFIED` where the name bears a marking
     static void admit(FileName name) {
         if (Markings.ofName(name.value()) == Marking.CLASSIFIED) {
+            throw new Problem(ProblemType.FILE_CLASSIFIED);
+        }
+    }
+
+    /// Of a text that is no file of its own.
+    ///
+    /// @throws Problem
+    ///             `FILE_CLASSIFIED` where it bears a marking
+    static void admitWords(String text) {
+        if (Markings.of(Paper.of(text), List.of()).marking() == Marking.CLASSIFIED) {
             throw new Problem(ProblemType.FILE_CLASSIFIED);
         }
     }

@@ -96,6 +96,14 @@ public final class Uploads {
         return file.value();
     }
 
+    /// Passes where words that stand at the beginning of a table bear no marking.
+    ///
+    /// @throws Problem
+    ///             `FILE_CLASSIFIED`
+    public static void admitWords(String words) {
+        Gate.admitWords(words);
+    }
+
     private static Mono<FileName> admitted(String name) {
         return Mono.fromSupplier(() -> new FileName(admit(name)));
     }

@@ -210,6 +210,16 @@ public final class Layout {
         return imported(id) + "counts.json";
     }
 
+    /// All of a register that was handed in as a sheet.
+    public static String sheets(String id) {
+        return states("sheets") + id + "/";
+    }
+
+    /// The sheet itself.
+    public static String sheet(String id) {
+        return sheets(id) + "sheet";
+    }
+
     /// What a job was given to work from.
     ///
     /// @param name

@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -18,6 +20,7 @@ import org.dhatim.fastexcel.reader.Row;
 /// measured before it is read, so that a small file can't fill the memory.
 public final class Sheet {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final long LARGEST = 512L << 20;
     /// The words of all cells are held in memory.
     private static final long LARGEST_WORDS = 64L << 20;
@@ -29,7 +32,7 @@ public final class Sheet {
 
     /// Whether the bytes are a zip archive, as a workbook is.
     public static boolean isOne(byte[] bytes) {
-        return bytes.length > ZIP.length && java.util.Arrays.equals(bytes, 0, ZIP.length, ZIP, 0, ZIP.length);
+        return bytes.length > ZIP.length && Arrays.equals(bytes, 0, ZIP.length, ZIP, 0, ZIP.length);
     }
 
     /// Its rows, at most so many and one; empty where it can't be read, or unpacks
@@ -40,6 +43,26 @@ public final class Sheet {
         } catch (IOException | RuntimeException broken) {
             return Optional.empty();
         }
+    }
+
+    /// As [#read], with what a table made by hand has besides: its merged cells.
+    public static Optional<Grid> grid(byte[] bytes, int most) {
+        try {
+            return fits(bytes) ? Optional.of(gridOf(bytes, most)) : Optional.empty();
+        } catch (IOException | XMLStreamException | RuntimeException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static Grid gridOf(byte[] bytes, int most) throws IOException, XMLStreamException {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            return new Grid(rows(workbook, most), MergedCells.ofFirstSheet(bytes), workbook.isDate1904());
+        }
+    }
+
+    /// Whether the bytes are of the kind that workbooks were before 2007 (xls).
+    public static boolean isOld(byte[] bytes) {
+        return bytes.length > OLE.length && Arrays.equals(bytes, 0, OLE.length, OLE, 0, OLE.length);
     }
 
     private static boolean fits(byte[] bytes) throws IOException {
@@ -71,8 +94,13 @@ public final class Sheet {
     }
 
     private static List<Csv.Row> rows(byte[] bytes, int most) throws IOException {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes));
-                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            return rows(workbook, most);
+        }
+    }
+
+    private static List<Csv.Row> rows(ReadableWorkbook workbook, int most) throws IOException {
+        try (Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             return rows.limit(most + 1L).map(Sheet::row).toList();
         }
     }

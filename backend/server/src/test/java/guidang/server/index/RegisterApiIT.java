@@ -91,6 +91,25 @@ class RegisterApiIT extends ApiTest {
         ok(OFFICER, query).jsonPath("$.total").isEqualTo(total);
     }
 
+    private List<String> exported(String token, String query) {
+        byte[] body = Objects.requireNonNull(
+                get(token, "/api/rectifications/export?format=csv&position=" + position + query).expectStatus().isOk()
+                        .expectBody().returnResult().getResponseBody());
+        return new String(body, StandardCharsets.UTF_8).lines().skip(1).map(line -> line.replaceAll(",+", ",")).toList();
+    }
+
+    @Test
+    void aSheetHoldsWhatTheCallerReadsAndNothingElse() {
+        assertThat(exported(OFFICER, "")).hasSize(3);
+        assertThat(exported(OFFICER, "&state=closed")).isEmpty();
+        assertThat(exported(CLERK, "")).hasSize(2).anyMatch(line -> line.startsWith("1,") && line.contains("理论学习走过场")
+                && line.contains("签到表.jpg") && line.contains("开展了集中研讨") && line.contains("申请中"));
+        assertThat(exported(CLERK, "&asOf=" + opened)).anyMatch(line -> line.contains("开展了集中研讨")).noneMatch(
+                line -> line.contains("申请中"));
+        assertThat(exported(OUTSIDE, "")).singleElement().asString().contains("作风不实", "RA-B2");
+        assertThat(exported(ADMINISTRATOR, "")).isEmpty();
+    }
+
     @Test
     void wordsAreMarked() {
         ok(OFFICER, "&words=集中研讨&sort=best").jsonPath("$.items[0].highlights.progress[0]")

@@ -4,6 +4,21 @@ import { dueKey } from '@/ui/due'
 import { daysTo } from '@/ui/format'
 import { isUnsettled } from '@/ui/state'
 
+/** What a list of items may tell beside number and problem. */
+export const COLUMNS = [
+  'organization',
+  'campaign',
+  'aspect',
+  'unit',
+  'type',
+  'state',
+  'due',
+  'age',
+  'progress',
+  'evidence',
+] as const
+export type Column = (typeof COLUMNS)[number]
+
 const DAY = 86_400_000
 
 /** Whole days that have passed between two moments; never less than none. */
