@@ -45,9 +45,9 @@ class RoundLogTest {
 
     @Test
     void theNextOneKnowsTheLastThatWasEnded() {
-        log.begin(DAY, AT).block();
+        var _ = log.begin(DAY, AT).block();
         log.end(DAY, AT).block();
-        log.begin(DAY.plusDays(1), AT.plus(Duration.ofDays(1))).block();
+        var _ = log.begin(DAY.plusDays(1), AT.plus(Duration.ofDays(1))).block();
         Instant next = AT.plus(Duration.ofDays(2));
         assertThat(log.begin(DAY.plusDays(2), next).block()).isEqualTo(new Attempt(1, next, AT, DAY));
         assertThat(log.expire(DAY.plusDays(2)).block()).isEqualTo(3);
@@ -55,9 +55,9 @@ class RoundLogTest {
 
     @Test
     void aRoundIsWrittenAsTheGoldenFilesSay() {
-        log.begin(DAY.minusDays(1), AT.minus(Duration.ofDays(1))).block();
+        var _ = log.begin(DAY.minusDays(1), AT.minus(Duration.ofDays(1))).block();
         log.end(DAY.minusDays(1), AT).block();
-        log.begin(DAY, AT).block();
+        var _ = log.begin(DAY, AT).block();
         log.end(DAY, AT.plusSeconds(5)).block();
         assertThat(stored("state/rounds/2026-03-31/1.json")).isEqualTo(NoticesJsonTest.golden("round-1.json"));
         assertThat(stored("state/rounds/2026-03-31/done.json")).isEqualTo(NoticesJsonTest.golden("round-done-1.json"));
