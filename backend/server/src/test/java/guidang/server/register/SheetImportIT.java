@@ -219,8 +219,9 @@ class SheetImportIT extends FilingApi {
     private List<Map<SheetColumn, Object>> exported(Locale locale) {
         return rows(locale).stream().map(row -> {
             Map<SheetColumn, Object> cells = new EnumMap<>(SheetColumn.class);
-            for (SheetColumn column : SheetColumn.values()) {
-                cells.put(column, row.get(column.ordinal()));
+            SheetColumn[] columns = SheetColumn.values();
+            for (int i = 0; i < columns.length; i++) {
+                cells.put(columns[i], row.get(i));
             }
             cells.put(SheetColumn.ITEM, "");
             return cells;
