@@ -191,7 +191,8 @@ class SheetImportIT extends FilingApi {
         written(li, handed);
         assertThat(exported(locale)).usingRecursiveComparison().isEqualTo(first.stream().map(row -> {
             Map<SheetColumn, Object> same = new EnumMap<>(row);
-            same.put(SheetColumn.CAMPAIGN, Objects.requireNonNull(row.get(SheetColumn.CAMPAIGN)).toString().replace(before, campaign));
+            same.put(SheetColumn.CAMPAIGN,
+                    Objects.requireNonNull(row.get(SheetColumn.CAMPAIGN)).toString().replace(before, campaign));
             return same;
         }).toList());
         assertThat(counts(handed(li, "C1", file(format, locale, rows(locale)))))
