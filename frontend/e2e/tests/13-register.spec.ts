@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { look } from '../support/look'
-import { as, at, leave } from '../support/people'
+import { as, at, leave, post } from '../support/people'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -57,6 +57,16 @@ const PROBLEMS = [
 ]
 
 test('a register is there to be looked at: two close-outs wait, one item is overdue', async ({ browser }) => {
+  const administrator = await as(browser, 'chen')
+  await post(administrator, '/api/campaigns', 'former', {
+    code: 'ZZSHH-2024',
+    name: '2024年度专题组织生活会',
+    target: 'ROOT',
+    types: ['branch'],
+    documents: [{ type: 'RECTIFY', name: '整改方案/台账', period: '2024', due: '2025-01-31' }],
+  })
+  await post(administrator, '/api/campaigns/ZZSHH-2024/open', 'former-open', {})
+  await leave(administrator)
   const clerk = await as(browser, 'li')
   const { items } = await tell<{ items: Item[] }>(clerk, '/api/rectifications', {
     organization: 'C01-02',
@@ -69,7 +79,7 @@ test('a register is there to be looked at: two close-outs wait, one item is over
   }
   await tell(clerk, '/api/rectifications', {
     organization: 'C01-02',
-    campaign: 'ZZYQ-2025',
+    campaign: 'ZZSHH-2024',
     items: [{ type: 'ongoing', words: words('学习笔记多、交流少', '理论学习') }],
   })
   await leave(clerk)

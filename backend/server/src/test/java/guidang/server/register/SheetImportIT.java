@@ -172,7 +172,7 @@ class SheetImportIT extends FilingApi {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,xlsx,zh", "2,csv,en", "3,xlsx,en", "4,csv,zh"})
+    @CsvSource({"1,XLSX,zh", "2,CSV,en", "3,XLSX,en", "4,CSV,zh"})
     void whatIsExportedAndImportedIntoAnEmptyRegisterIsExportedTheSame(long seed, TableFormat format, String language) {
         written(li, handed(li, "C1", made(new Random(seed), 120)));
         Locale locale = Locale.forLanguageTag(language);
@@ -191,7 +191,8 @@ class SheetImportIT extends FilingApi {
         written(li, handed);
         assertThat(exported(locale)).usingRecursiveComparison().isEqualTo(first.stream().map(row -> {
             Map<SheetColumn, Object> same = new EnumMap<>(row);
-            same.put(SheetColumn.CAMPAIGN, Objects.requireNonNull(row.get(SheetColumn.CAMPAIGN)).toString().replace(before, campaign));
+            same.put(SheetColumn.CAMPAIGN,
+                    Objects.requireNonNull(row.get(SheetColumn.CAMPAIGN)).toString().replace(before, campaign));
             return same;
         }).toList());
         assertThat(counts(handed(li, "C1", file(format, locale, rows(locale)))))
