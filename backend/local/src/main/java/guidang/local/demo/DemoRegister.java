@@ -91,7 +91,7 @@ final class DemoRegister {
     }
 
     /// The first is mended at once, the last is never done with.
-    private static String item(String problem, int index, int due) {
+    private String item(String problem, int index, int due) {
         String type = index == 0 ? "immediate" : index == ITEMS - 1 ? "ongoing" : "by-deadline";
         String day = type.equals("ongoing") ? "" : ",\"due\":\"" + today.plusDays(due) + "\"";
         return "{\"problem\":" + member(problem, "problem") + ",\"type\":\"" + type + "\"" + day + ",\"words\":"
