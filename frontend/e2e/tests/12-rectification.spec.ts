@@ -194,6 +194,12 @@ test('asked again, it is closed; the time line and the rate say so', async ({ br
   await page.emulateMedia({ media: 'print' })
   await page.screenshot({ path: 'target/screenshots/item-print.png', fullPage: true })
   await page.emulateMedia({ media: null })
+
+  // One of seven is closed; the eighth is ongoing and stands apart.
+  await page.goto(at(`/statistics?tab=rectification&campaign=${CAMPAIGN}`))
+  const total = page.locator('[data-test=item-figures] tfoot')
+  await expect(total.locator('td[data-label="整改事项"]')).toHaveText('8')
+  await expect(total.locator('td[data-label="整改率"]')).toHaveText('14.3 %')
   await leave(page)
 })
 

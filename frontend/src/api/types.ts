@@ -77,26 +77,11 @@ export interface RemindedSlot {
   period: string
 }
 
-export type ItemState = 'open' | 'in-progress' | 'close-out-requested' | 'returned' | 'closed' | 'void'
-export type ItemType = 'immediate' | 'by-deadline' | 'ongoing'
+export type ItemState = Schemas['ItemView']['state']
+export type ItemType = Schemas['ItemView']['type']
 
 /** What an item is, in words. */
-export interface ItemWords {
-  problem: string
-  aspect?: string
-  source?: string
-  manifestation?: string
-  goal?: string
-  measures?: string
-  unit?: string
-  post?: string
-  /** Shown on the item and nowhere else. */
-  person?: string
-  remarks?: string
-  /** 佐证材料 and 复查意见, as a sheet had them. */
-  evidence?: string
-  review?: string
-}
+export type ItemWords = Schemas['ItemWordsView']
 
 export type ItemVerb =
   | 'progress'
@@ -114,82 +99,15 @@ export type ItemVerb =
   | 'reopen'
   | 'void'
 
-export interface Evidence {
-  n: number
-  name?: string
-  size: number
-  mediaType: string
-  sha256: string
-  on?: string
-  preview: boolean
-}
+export type Evidence = Schemas['EvidenceView']
 
-export interface ItemStep {
-  position: number
-  type: string
-  at: string
-  committedAt: string
-  by: 'clerk' | 'officer'
-  organization?: string
-  organizationName?: string
-  onBehalf?: boolean
-  state: ItemState
-  words?: string
-  item?: ItemWords
-  on?: string
-  completed?: string
-  /** The day on which it was closed outside of the platform. */
-  dated?: string
-  due?: string
-  itemType?: ItemType
-  request?: string
-  evidence?: Evidence[]
-}
+export type ItemStep = Schemas['StepView']
 
-export interface ItemView {
-  organization: string
-  organizationName: string
-  path: string
-  item: string
-  number: number
-  campaign: string
-  campaignName: string
-  report?: string
-  reportTitle?: string
-  problem?: number
-  imported?: boolean
-  type: ItemType
-  state: ItemState
-  since: string
-  due?: string
-  overdue: boolean
-  openedAt: string
-  closedAt?: string
-  words?: ItemWords
-  wordsPosition: number
-  closeOut?: { request: string; at: string; completed?: string; words?: string }
-  extension?: { request: string; at: string; due: string; reason?: string }
-  may: ItemVerb[]
-  version: number
-  steps: ItemStep[]
-  position: number
-}
+export type ItemView = Omit<Schemas['ItemView'], 'may'> & { may: ItemVerb[] }
 
-export interface SuggestedItem {
-  problem: number
-  words: ItemWords
-  type: ItemType
-  due?: string
-  opened?: { item: string; number: number; state: ItemState }
-}
+export type SuggestedItem = Schemas['SuggestedItem']
 
-export interface ReportItems {
-  report: string
-  organization: string
-  campaign: string
-  suggestions: SuggestedItem[]
-  opened: { item: string; number: number; state: ItemState; problem?: number }[]
-}
+export type ReportItems = Schemas['ReportItems']
 
 export interface NewItem {
   problem?: number

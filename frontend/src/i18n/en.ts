@@ -710,6 +710,7 @@ const en: typeof zh = {
     since: '(since {time})',
     imported: 'imported from a sheet',
     dueDay: 'due {day}',
+    untilDay: 'until {day}',
     doneOn: 'done on {day}',
     completedOn: 'completed on {day}',
     datedOn: 'closed {day}, as the sheet has it',

@@ -753,6 +753,7 @@ export default {
     since: '（自 {time}）',
     imported: '表格导入',
     dueDay: '时限 {day}',
+    untilDay: '延期至 {day}',
     doneOn: '办于 {day}',
     completedOn: '完成于 {day}',
     datedOn: '表格所写销号日期 {day}',
