@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { look } from '../support/look'
 import { as, at, leave, post } from '../support/people'
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'default' })
 
 const REGISTER = '/rectifications?organization=C01-02&campaign=ZZSHH-2026'
 const rows = (page: Page) => page.locator('[data-test=items] tbody tr')
