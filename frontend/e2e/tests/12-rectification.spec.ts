@@ -140,6 +140,7 @@ test('two collide: the later one sees the state now, and keeps what was typed', 
   await expect(facts(clerk)).toContainText('待销号审核')
 
   const officer = await as(browser, 'wang', item)
+  await expect(act(officer, '销号…')).toBeVisible()
   await officer.keyboard.press('a')
   await officer.getByRole('dialog').getByRole('textbox').fill('同意销号')
   await act(clerk, '撤回销号申请…').click()

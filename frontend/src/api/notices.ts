@@ -7,7 +7,8 @@ type Code = MaybeRefOrGetter<string>
 
 const reminders = (organization: Code) => ({
   queryKey: ['notices', computed(() => toValue(organization))],
-  queryFn: () => body(api.GET('/api/notices', { params: { query: { organization: toValue(organization) } } })),
+  queryFn: () =>
+    body(api.GET('/api/notices', { params: { query: { organization: toValue(organization) } } })),
 })
 
 /** Which documents an organisation was reminded of, the newest first. */

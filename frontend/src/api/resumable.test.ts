@@ -164,10 +164,15 @@ test('not a byte of a marked file leaves this machine', async () => {
 })
 
 test('only a large file can be paused', () => {
+  class Request {
+    upload = {}
+    open() {}
+    setRequestHeader() {}
+    send() {}
+    abort() {}
+  }
+  vi.stubGlobal('XMLHttpRequest', Request)
   const large = new File([new Uint8Array((8 << 20) + 1)], '大.pdf')
   expect(sendUpload(large, 'B1', quiet).pause).toBeDefined()
-  const small = sendUpload(file('小.pdf'), 'B1', quiet)
-  small.done.catch(quiet)
-  expect(small.pause).toBeUndefined()
-  small.cancel()
+  expect(sendUpload(file('小.pdf'), 'B1', quiet).pause).toBeUndefined()
 })

@@ -740,6 +740,7 @@ const en: typeof zh = {
     editThis: 'Edit {n}',
     fold: 'Fold',
     measuresAre: 'Measures: {measures}',
+    toItems: 'Enter its problems into the register',
     byHand: 'Enter another one by hand',
     noneSuggested: 'No problem that is not in the register was read in this report',
     noneOpened: 'Nothing of this report is in the register yet',

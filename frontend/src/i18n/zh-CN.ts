@@ -779,6 +779,7 @@ export default {
     editThis: '修改第 {n} 项',
     fold: '收起',
     measuresAre: '措施：{measures}',
+    toItems: '登记整改事项',
     byHand: '另行登记一项',
     noneSuggested: '没有从报告中读出待登记的问题',
     noneOpened: '本报告还没有登记整改事项',

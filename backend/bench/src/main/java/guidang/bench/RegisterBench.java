@@ -1,5 +1,6 @@
 package guidang.bench;
 
+import guidang.local.Arguments;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

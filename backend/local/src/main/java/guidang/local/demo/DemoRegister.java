@@ -13,10 +13,10 @@ import java.util.List;
 /// clerk and the officers above it do: some wait, some are late, some come back.
 final class DemoRegister {
     private static final int ITEMS = 6;
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final String PATH = "/api/rectifications/";
 
     private final DemoClient client;
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private int photos;
     private int acts;
 
@@ -91,9 +91,9 @@ final class DemoRegister {
     }
 
     /// The first is mended at once, the last is never done with.
-    private static String item(String problem, int index, int due) {
+    private String item(String problem, int index, int due) {
         String type = index == 0 ? "immediate" : index == ITEMS - 1 ? "ongoing" : "by-deadline";
-        String day = type.equals("ongoing") ? "" : ",\"due\":\"" + TODAY.plusDays(due) + "\"";
+        String day = type.equals("ongoing") ? "" : ",\"due\":\"" + today.plusDays(due) + "\"";
         return "{\"problem\":" + member(problem, "problem") + ",\"type\":\"" + type + "\"" + day + ",\"words\":"
                 + JsonText.object(problem, "words") + "}";
     }
@@ -126,29 +126,29 @@ final class DemoRegister {
             }
             case NOT_MENDED -> {
                 close(one, requested(one));
-                act(one.officer, one, "reopen", "{\"reason\":\"回头看：台账又有缺漏，继续整改。\",\"due\":\"%s\"}".formatted(TODAY.plusDays(12)));
+                act(one.officer, one, "reopen", "{\"reason\":\"回头看：台账又有缺漏，继续整改。\",\"due\":\"%s\"}".formatted(today.plusDays(12)));
             }
             case VOID -> act(one.officer, one, "void", "{\"reason\":\"与另一事项重复登记。\"}");
         }
     }
 
     private void progress(One one, String words, int ago) throws IOException, InterruptedException {
-        act(one.clerk, one, "progress", "{\"words\":\"%s\",\"on\":\"%s\"}".formatted(words, TODAY.minusDays(ago)));
+        act(one.clerk, one, "progress", "{\"words\":\"%s\",\"on\":\"%s\"}".formatted(words, today.minusDays(ago)));
     }
 
     private void photographed(One one, String words) throws IOException, InterruptedException {
         String upload = member(client.post(one.clerk, "/api/uploads?purpose=evidence&organization=" + one.organization + "&name="
                 + encoded("现场照片" + ++photos + ".jpg"), "unused", "application/octet-stream", Photo.jpeg(photos)), "id");
         act(one.clerk, one, "progress", """
-                {"words":"%s","on":"%s","evidence":[{"upload":"%s","on":"%s"}]}""".formatted(words, TODAY.minusDays(2), upload,
-                TODAY.minusDays(3)));
+                {"words":"%s","on":"%s","evidence":[{"upload":"%s","on":"%s"}]}""".formatted(words, today.minusDays(2), upload,
+                today.minusDays(3)));
     }
 
     /// The request's id.
     private String requested(One one) throws IOException, InterruptedException {
         progress(one, "措施已全部落实，责任人逐条核对。", 5);
         String answer = act(one.clerk, one, "close-out", "{\"completed\":\"%s\",\"words\":\"整改完成，申请销号。\"}"
-                .formatted(TODAY.minusDays(4)));
+                .formatted(today.minusDays(4)));
         return member(JsonText.object(answer, "closeOut"), "request");
     }
 
@@ -163,7 +163,7 @@ final class DemoRegister {
     /// The request's id.
     private String later(One one) throws IOException, InterruptedException {
         String answer = act(one.clerk, one, "extension",
-                "{\"due\":\"%s\",\"reason\":\"涉及多个处室，需要联合会商后落实。\"}".formatted(TODAY.plusDays(60)));
+                "{\"due\":\"%s\",\"reason\":\"涉及多个处室，需要联合会商后落实。\"}".formatted(today.plusDays(60)));
         return member(JsonText.object(answer, "extension"), "request");
     }
 

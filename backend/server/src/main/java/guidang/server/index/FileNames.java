@@ -3,8 +3,8 @@ package guidang.server.index;
 import java.util.regex.Pattern;
 
 /// Names of files as words: `photo_2026.jpg` is found by each of its parts. A
-/// zero-width space beside what joins them divides them for the tokenizer
-/// (UAX 29: it belongs to no word), and nobody sees it.
+/// zero-width space beside what joins them divides them for the tokenizer (UAX
+/// 29: it belongs to no word), and nobody sees it.
 final class FileNames {
     private static final Pattern JOINS = Pattern.compile("[._]");
 

@@ -163,7 +163,7 @@ final class ItemDocuments implements DocumentSource {
     }
 
     private static ItemDocument.Text text(ItemWords words, List<ProgressWords> done) {
-        List<String> progress = done.stream().map(ProgressWords::words).filter(text -> text != null).toList();
+        List<String> progress = done.stream().flatMap(each -> Stream.ofNullable(each.words())).toList();
         Stream<String> names = Stream.concat(done.stream().flatMap(each -> each.fileNames().stream()),
                 Stream.ofNullable(words.evidence()));
         return ItemDocument.Text.of(words, progress, names.map(FileNames::divided).toList());

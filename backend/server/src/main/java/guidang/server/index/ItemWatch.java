@@ -33,14 +33,12 @@ public final class ItemWatch {
     private final ScopedSearch search;
     private final Journal journal;
     private final Freshness items;
-    private final IndexSettings settings;
     private final Organizations organizations;
 
-    ItemWatch(ScopedSearch search, Journal journal, Projector projector, IndexSettings settings, Organizations organizations) {
+    ItemWatch(ScopedSearch search, Journal journal, Projector projector, Organizations organizations) {
         this.search = search;
         this.journal = journal;
         this.items = projector.lane(Lane.RECTIFICATIONS).freshness();
-        this.settings = settings;
         this.organizations = organizations;
     }
 

@@ -43,7 +43,8 @@ record StoredItem(String organization, String path, String item, int number, Str
         return marked.isEmpty()
                 ? null
                 : new Marks(joined(marked, Highlighting.PROBLEM), joined(marked, Highlighting.MEASURES),
-                        joined(marked, Highlighting.PROGRESS), joined(marked, Highlighting.EVIDENCE).stream().map(FileNames::whole).toList());
+                        joined(marked, Highlighting.PROGRESS),
+                        joined(marked, Highlighting.EVIDENCE).stream().map(FileNames::whole).toList());
     }
 
     private static List<String> joined(Map<String, List<String>> marked, String field) {

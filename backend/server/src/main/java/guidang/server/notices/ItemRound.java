@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,7 +71,7 @@ final class ItemRound {
     }
 
     /// The due days that are to be told of on any day since the round before.
-    static TreeSet<LocalDate> days(Rectifications settings, LocalDate day, LocalDate last) {
+    static Set<LocalDate> days(Rectifications settings, LocalDate day, LocalDate last) {
         LocalDate first = last.isBefore(day.minusDays(MISSED)) ? day.minusDays(MISSED) : last;
         return first.plusDays(1).datesUntil(day.plusDays(1)).flatMap(each -> days(settings, each))
                 .collect(Collectors.toCollection(TreeSet::new));

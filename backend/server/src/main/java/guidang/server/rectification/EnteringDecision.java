@@ -38,7 +38,7 @@ record EnteringDecision(Places places, Caller caller, OperationId operation, New
     @Override
     public List<NewRecord> decide(View view) {
         StreamKey key = StreamKey.register(items.campaign(), items.organization());
-        view.need(List.of(key, StreamKey.campaign(items.campaign()), StreamKey.organization(items.organization())));
+        view.need(streams(key));
         Hands hands = Hands.in(view, places, caller, items.organization());
         hands.requireEntering(items.organization());
         requireSource(view);
@@ -46,6 +46,15 @@ record EnteringDecision(Places places, Caller caller, OperationId operation, New
         Register register = Register.of(view.stream(key));
         requireNew(register);
         return records(key, hands, register.next());
+    }
+
+    private List<StreamKey> streams(StreamKey register) {
+        List<StreamKey> streams = new ArrayList<>(List.of(register, StreamKey.campaign(items.campaign()),
+                StreamKey.organization(items.organization())));
+        if (source != null) {
+            streams.add(ReportCodec.slot(source));
+        }
+        return streams;
     }
 
     /// What was filed by an organisation that is at work no more goes on with

@@ -4,7 +4,6 @@ import guidang.server.filing.AfterDestruction;
 import guidang.server.filing.ReportRecord;
 import guidang.server.filing.Reports;
 import guidang.server.filing.Version;
-import guidang.server.kernel.OperationId;
 import guidang.server.objects.Blobs;
 import guidang.server.objects.ObjectStore.Removal;
 import java.util.List;
@@ -49,13 +48,9 @@ class SourceDisposal implements AfterDestruction {
     /// In the slot that it was moved out of.
     private Flux<Removal> before(ReportRecord.Filed version) {
         ReportRecord.Origin origin = version.origin();
-        return origin == null ? Flux.empty() : reports.slot(origin.report().value()).flatMapMany(slot -> {
-            OperationId id = origin.report();
-            return Mono.justOrEmpty(slot.version(id)).map(Version::filed).flatMapMany(this::all);
-        });
-    }
-
-    private Flux<Removal> all(ReportRecord.Filed version) {
-        return Flux.concat(taken(version), before(version));
+        return origin == null
+                ? Flux.empty()
+                : reports.slot(origin.report().value()).flatMap(slot -> Mono.justOrEmpty(slot.version(origin.report())))
+                        .map(Version::filed).flatMapMany(there -> Flux.concat(taken(there), before(there)));
     }
 }

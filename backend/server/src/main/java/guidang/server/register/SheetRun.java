@@ -56,8 +56,13 @@ final class SheetRun {
 
     /// Errors: those that may pass. What is refused for good is told in the end.
     Mono<SheetHead.End> through() {
-        return Flux.fromIterable(blocks()).takeUntil(_ -> job.cancelled()).concatMap(this::written, 0)
-                .then(Mono.fromSupplier(this::end));
+        return Flux.fromIterable(blocks()).flatMap(this::written, AT_ONCE).then(Mono.fromSupplier(this::end));
+    }
+
+    /// Those of one register, one after the other: their items are numbered in the
+    /// order of the rows.
+    private Mono<Void> written(List<Block> register) {
+        return Flux.fromIterable(register).takeWhile(_ -> !job.cancelled()).concatMap(this::written, 0).then();
     }
 
     /// Of what the sheet says, written in this run or before.
@@ -67,16 +72,19 @@ final class SheetRun {
         return new SheetHead.End(before + added.get(), mended + changed.get(), List.copyOf(refused));
     }
 
-    private List<Block> blocks() {
+    /// By register.
+    private List<List<Block>> blocks() {
         Map<Place, List<SheetRow>> byPlace = new LinkedHashMap<>();
         planned.rows().forEach(placed -> byPlace.computeIfAbsent(placed.place(), _ -> new ArrayList<>()).add(placed.row()));
-        List<Block> blocks = new ArrayList<>();
+        List<List<Block>> all = new ArrayList<>();
         byPlace.forEach((place, rows) -> {
+            List<Block> blocks = new ArrayList<>();
             for (int from = 0; from < rows.size(); from += BLOCK) {
                 blocks.add(new Block(place, from / BLOCK, rows.subList(from, Math.min(from + BLOCK, rows.size()))));
             }
+            all.add(blocks);
         });
-        return blocks;
+        return all;
     }
 
     private Mono<Void> written(Block block) {

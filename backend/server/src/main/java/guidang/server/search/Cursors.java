@@ -50,6 +50,8 @@ public final class Cursors {
 
     private record Body(List<Object> v, @Nullable String p) {}
 
+    /// Sealed: what it holds cannot be read or changed outside.
+    ///
     /// @param question
     ///            all that the pages have in common
     public String write(Continuation next, String question) {
@@ -61,6 +63,8 @@ public final class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
+    /// Where the pages of a question go on.
+    ///
     /// @throws Problem
     ///             `MALFORMED_QUERY` with reason `cursor`: not ours, or of
     ///             another question

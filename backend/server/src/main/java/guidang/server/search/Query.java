@@ -20,6 +20,8 @@ public record Query(List<Word> words) {
         words = List.copyOf(words);
     }
 
+    /// The words of what was typed.
+    ///
     /// @param typed
     ///            absent or blank: everything
     /// @throws Problem

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import guidang.server.kernel.Digests;
+import io.netty.util.ResourceLeakDetector;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,10 +24,14 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Uploads in parts over HTTP, and evidence through the gate.
 @SpringBootTest(classes = UploadIT.Rooms.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "guidang.inspection.upload-limit=8MB", "guidang.inspection.evidence-limit=64MB", "guidang.inspection.children=1"})
+@ExtendWith(OutputCaptureExtension.class)
 class ResumableIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -87,8 +93,13 @@ class ResumableIT {
         assertThat(JSON.readTree(get.body())).isEqualTo(whole);
     }
 
+    @BeforeAll
+    static void watchBuffers() {
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+    }
+
     @Test
-    void goesOnWhereTheConnectionBroke() throws Exception {
+    void goesOnWhereTheConnectionBroke(CapturedOutput output) throws Exception {
         byte[] bytes = Poison.docx("佐证", 32 << 20);
         String upload = client.create("佐证.docx", bytes.length, "evidence");
         for (int cut = 10 << 20; client.offset(upload) < 30 << 20; cut += 10 << 20) {
@@ -103,6 +114,8 @@ class ResumableIT {
         assertThat(whole.at("/characters").asInt()).as("no word of evidence is kept").isZero();
         assertThat(whole.at("/excerpt").asString()).isEmpty();
         await().atMost(PATIENCE).until(() -> spooled() == 0);
+        UploadIT.collect();
+        assertThat(output.getAll()).doesNotContain("LEAK");
     }
 
     @Test

@@ -312,7 +312,8 @@ class UploadIT {
         });
     }
 
-    private static void collect() {
+    /// Makes a lost buffer be told of.
+    static void collect() {
         for (int i = 0; i < 5; i++) {
             System.gc();
             PooledByteBufAllocator.DEFAULT.directBuffer(16).release();

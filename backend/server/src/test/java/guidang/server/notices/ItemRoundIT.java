@@ -61,7 +61,7 @@ class ItemRoundIT extends ApiTest {
     }
 
     private String open(String problem, LocalDate due) {
-        JsonNode made = read(post(CLERK, "/api/rectifications", problem, """
+        JsonNode made = read(post(CLERK, "/api/rectifications", "open-" + due, """
                 {"organization":"RN-B1","campaign":"RN","items":[{"type":"by-deadline","due":"%s",
                  "words":{"problem":"%s","unit":"宣传科"}}]}
                 """.formatted(due, problem)).expectStatus().isCreated().expectBody().returnResult().getResponseBody());

@@ -32,7 +32,7 @@ import reactor.core.publisher.Mono;
 /// is refused learns how it really stood. `-Dguidang.items.seeds=20000` for more
 /// sequences, `-Dguidang.items.first=N` for one that failed.
 class ItemModelTest {
-    private static final long SEEDS = Long.getLong("guidang.items.seeds", 1000);
+    private static final long SEEDS = Long.getLong("guidang.items.seeds", 400);
     private static final long FIRST = Long.getLong("guidang.items.first", 1);
     private static final int ROUNDS = 5;
     private static final int AT_ONCE = 50;
