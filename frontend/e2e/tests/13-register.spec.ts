@@ -108,7 +108,7 @@ test('an officer narrows the register, keeps the question as a view, and finds i
   await page.goto(at('/rectifications'))
   await page.getByRole('link', { name: '征管处长期坚持' }).click()
   await expect(rows(page)).toHaveCount(1)
-  await page.getByText('选择列').click()
+  await page.locator('summary', { hasText: '选择列' }).click()
   await page.getByRole('checkbox', { name: '最近进展' }).check()
   await page.reload()
   await expect(page.getByRole('columnheader', { name: '最近进展' })).toBeVisible()
