@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { look } from '../support/look'
 import { as, at, leave, post } from '../support/people'
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'default' })
 
 const REGISTER = '/rectifications?organization=C01-02&campaign=ZZSHH-2026'
 const rows = (page: Page) => page.locator('[data-test=items] tbody tr')
@@ -108,7 +108,7 @@ test('an officer narrows the register, keeps the question as a view, and finds i
   await page.goto(at('/rectifications'))
   await page.getByRole('link', { name: '征管处长期坚持' }).click()
   await expect(rows(page)).toHaveCount(1)
-  await page.getByText('选择列').click()
+  await page.locator('summary', { hasText: '选择列' }).click()
   await page.getByRole('checkbox', { name: '最近进展' }).check()
   await page.reload()
   await expect(page.getByRole('columnheader', { name: '最近进展' })).toBeVisible()

@@ -29,6 +29,10 @@ export const kept = (query: Record<string, unknown>): Record<string, string> =>
       return typeof value === 'string' && value !== '' ? [[name, value]] : []
     }),
   )
+const PLACE = ['organization', 'alone', 'campaign']
+/** What of a question tells whose items, of which campaign, are meant. */
+export const placeOf = (query: Record<string, string>) =>
+  Object.fromEntries(Object.entries(query).filter(([name]) => PLACE.includes(name)))
 export const same = (one: Record<string, string>, other: Record<string, string>) =>
   JSON.stringify(kept(one)) === JSON.stringify(kept(other))
 
