@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class IndexedItems {
     private final HttpClient http;
     private final URI elasticsearch;
     private final Words words = Words.load();
-    private final LocalDate today = LocalDate.now();
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     private IndexedItems(HttpClient http, URI elasticsearch) {
         this.http = http;
