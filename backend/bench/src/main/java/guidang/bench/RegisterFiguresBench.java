@@ -4,6 +4,7 @@ import guidang.local.Arguments;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class RegisterFiguresBench {
     /// middle and far down, of now and of a past day; what recurs.
     private static List<String> paths() {
         List<String> paths = new ArrayList<>();
-        String past = LocalDate.now().minusDays(60).toString();
+        String past = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(60).toString();
         for (String where : List.of("?", "?organization=ROOT", "?organization=C01", "?organization=B000100",
                 "?organization=C01&asOf=" + past, "?organization=ROOT&tree=then&campaign=ZT2026")) {
             paths.add("/api/statistics/rectifications" + where);
