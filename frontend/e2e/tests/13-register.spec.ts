@@ -205,6 +205,7 @@ test('statistics: each number opens the items behind it; what is due, what waits
   const page = await as(browser, 'wang', '/')
   await page.getByRole('link', { name: '统计', exact: true }).click()
   await page.getByRole('tab', { name: '整改率' }).click()
+  await page.getByRole('combobox', { name: '专题', exact: true }).selectOption('ZZSHH-2026')
   const foot = page.locator('[data-test=item-figures] tfoot')
   await expect(foot).toBeVisible()
   await look(page, 'statistics-rectification')

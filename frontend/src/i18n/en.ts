@@ -1052,6 +1052,7 @@ const en: typeof zh = {
       'You may leave meanwhile. After a power cut it goes on by itself, and each row is written once.',
     startSomeWhat:
       'Faulty rows are left out, the others are written. You may leave meanwhile. After a power cut it goes on by itself, and each row is written once.',
+    nothingElse: 'Rows without a fault are the same as the register',
     nothingReady: 'No row can be imported',
     nothingNew: 'The same as the register: nothing to import',
     correctSheet: 'Correct what is pointed at and import again; what is in is not entered twice.',

@@ -1073,6 +1073,7 @@ export default {
     start: '导入：新增 {added} 项，变更 {changed} 项',
     startWhat: '中途可以离开；断电或重启后自动接着写，每行只写一次。',
     startSomeWhat: '有误的行不导入，其余的写入。中途可以离开；断电或重启后自动接着写，每行只写一次。',
+    nothingElse: '无误的行都与现有台账相同',
     nothingReady: '没有一行可以导入',
     nothingNew: '与现有台账完全相同，无需导入',
     correctSheet: '请按提示改正后再导入一份；已经导入的不会重复。',
