@@ -1,7 +1,9 @@
 package guidang.server.rectification;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The state machine once more, written from the domain's rules and not from
@@ -32,21 +34,20 @@ final class ItemModel {
 
     /// The state that a record leaves behind; empty where it is illegal.
     static Optional<String> after(String record, String state) {
-        String to = AFTER.get(record).get(state);
+        String to = Objects.requireNonNull(Objects.requireNonNull(AFTER.get(record)).get(state));
         return to.equals("-") ? Optional.empty() : Optional.of(to.equals("=") ? state : to);
     }
 
     private static Map<String, Map<String, String>> read() {
         Map<String, Map<String, String>> table = new HashMap<>();
-        String[] lines = TABLE.strip().split("\n");
-        String[] states = lines[0].split(" +");
-        for (int row = 1; row < lines.length; row++) {
-            String[] cells = lines[row].split(" +");
+        List<List<String>> rows = TABLE.lines().map(line -> List.of(line.split(" +", -1))).toList();
+        List<String> states = rows.getFirst();
+        for (List<String> cells : rows.subList(1, rows.size())) {
             Map<String, String> after = new HashMap<>();
-            for (int column = 1; column < cells.length; column++) {
-                after.put(states[column], cells[column]);
+            for (int column = 1; column < cells.size(); column++) {
+                after.put(states.get(column), cells.get(column));
             }
-            table.put(cells[0], after);
+            table.put(cells.getFirst(), after);
         }
         return table;
     }

@@ -135,11 +135,16 @@ class ItemModelTest {
 
         /// Mostly something that they may do, by what they see.
         private Try wish(Item seen) {
-            ItemAct act = ItemAct.values()[random.nextInt(ItemAct.values().length)];
+            ItemAct act = any(random);
             while (random.nextInt(8) != 0 && (!sensible(act, seen) || act == ItemAct.VOID_ITEM)) {
-                act = ItemAct.values()[random.nextInt(ItemAct.values().length)];
+                act = any(random);
             }
             return wish(act, seen);
+        }
+
+        private static ItemAct any(Random random) {
+            List<ItemAct> acts = List.of(ItemAct.values());
+            return acts.get(random.nextInt(acts.size()));
         }
 
         private static boolean sensible(ItemAct act, Item seen) {

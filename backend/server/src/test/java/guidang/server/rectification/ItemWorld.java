@@ -105,7 +105,7 @@ final class ItemWorld implements AutoCloseable {
 
     /// Until both replicas have come that far.
     void settle(long position) {
-        replicas.forEach(replica -> replica.journal.await(position, PATIENCE).block(PATIENCE));
+        replicas.forEach(replica -> now(replica.journal.await(position, PATIENCE)));
     }
 
     static <T> T now(Mono<T> what) {
