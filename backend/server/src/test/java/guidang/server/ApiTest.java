@@ -21,6 +21,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /// its own.
 @SpringBootTest(classes = GuidangApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ApiTest {
+    /// In bytes: the API's own document is the largest answer.
+    private static final int LARGEST = 4 << 20;
+
     protected static final TestTokens TOKENS = new TestTokens();
     protected static final String ADMINISTRATOR = TOKENS.of("chen", "administrator@ROOT");
 
@@ -44,7 +47,8 @@ public abstract class ApiTest {
     }
 
     protected final WebTestClient client() {
-        return WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).responseTimeout(Duration.ofSeconds(60)).build();
+        return WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).responseTimeout(Duration.ofSeconds(60))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST)).build();
     }
 
     protected final WebTestClient.ResponseSpec get(@Nullable String token, String uri, Object... variables) {
