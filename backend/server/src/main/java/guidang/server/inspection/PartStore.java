@@ -68,7 +68,7 @@ final class PartStore {
     }
 
     private Mono<List<String>> keys(UploadId id) {
-        return work.list(Layout.parts(id.value()), "").collectList();
+        return work.list(Layout.parts(id.value()), "").filter(Layout::isPart).collectList();
     }
 
     /// A part is there only where all before it are.

@@ -125,6 +125,13 @@ public final class Layout {
         return "staging/" + upload + "/parts/";
     }
 
+    /// Whether the key is a part's: a store may list what it is just about to make
+    /// under another name.
+    public static boolean isPart(String key) {
+        String name = key.substring(key.lastIndexOf('/') + 1);
+        return name.length() == 13 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /// The offset in the key of a part.
     public static long offset(String part) {
         return Long.parseLong(part.substring(part.lastIndexOf('/') + 1));
