@@ -185,7 +185,7 @@ class IndexApiIT extends ApiTest {
         IndexFixture.await("rebuilt", () -> {
             byte[] body = get(CLERK, "/api/system/status").expectStatus().isOk().expectBody().returnResult().getResponseBody();
             JsonNode rebuilds = new JsonMapper().readTree(Objects.requireNonNull(body)).path("index").path("rebuilds");
-            return rebuilds.size() == 3 && rebuilds.valueStream().allMatch(r -> r.path("phase").asString().equals("done"));
+            return rebuilds.size() == 4 && rebuilds.valueStream().allMatch(r -> r.path("phase").asString().equals("done"));
         });
         IndexFixture.await("told", () -> {
             byte[] body = get(ADMINISTRATOR, "/api/jobs?state=ended").expectBody().returnResult().getResponseBody();
