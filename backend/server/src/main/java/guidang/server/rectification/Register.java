@@ -38,6 +38,6 @@ public record Register(List<Entered> entries) {
 
     /// The next item's number.
     public int next() {
-        return items().size() + 1;
+        return entries.isEmpty() ? 1 : entries.getLast().first() + entries.getLast().items().size();
     }
 }
