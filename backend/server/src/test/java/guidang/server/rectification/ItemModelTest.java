@@ -11,6 +11,7 @@ import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import guidang.server.rectification.ItemActs.Ask;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /// Two clerks and two officers act at once on one item, through two replicas
 /// over one store, on what they saw last; answers get lost and are asked for
@@ -41,6 +43,8 @@ class ItemModelTest {
     private static final List<Caller> PEOPLE = List.of(ItemWorld.caller("zhang", Role.CLERK, ItemWorld.BRANCH),
             ItemWorld.caller("zhao", Role.CLERK, ItemWorld.BRANCH), ItemWorld.caller("wang", Role.OFFICER, ItemWorld.COMMITTEE),
             ItemWorld.caller("lin", Role.OFFICER, ItemWorld.ROOT));
+    private static final Retry BUSY = Retry.fixedDelay(2000, Duration.ofMillis(10))
+            .filter(error -> error instanceof Problem problem && problem.type() == ProblemType.BUSY);
     private static final Set<ProblemType> CONFLICTS = Set.of(ProblemType.ITEM_STATE, ProblemType.ITEM_CHANGED);
 
     private final ItemWorld world = new ItemWorld();
@@ -84,8 +88,10 @@ class ItemModelTest {
             this.how = how;
         }
 
+        /// A queue that is full has done nothing, so it is asked again, as a
+        /// client does.
         Mono<Void> at(ItemWorld.Replica replica) {
-            return how.apply(replica).doOnNext(this::done).then().onErrorResume(Problem.class,
+            return Mono.defer(() -> how.apply(replica)).retryWhen(BUSY).doOnNext(this::done).then().onErrorResume(Problem.class,
                     problem -> Mono.fromRunnable(() -> refused(problem)));
         }
 
