@@ -11,14 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// The packaged server as a child process, to be killed and started again on
 /// the same data.
 public final class ServerProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("target/guidang-server-0.1.0.jar").toAbsolutePath();
     private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration END = Duration.ofSeconds(20);
 
     private final Process process;
     private final URI address;
@@ -37,9 +36,13 @@ public final class ServerProcess implements AutoCloseable {
     /// @param settings
     ///            more, such as `--guidang.access.issuer=…`
     public static ServerProcess start(Path data, List<String> settings) throws IOException, InterruptedException {
+        return start(data, settings, PackagedServer.get().command());
+    }
+
+    static ServerProcess start(Path data, List<String> settings, List<String> java) throws IOException, InterruptedException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString(), "--server.port=" + port,
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of("--server.port=" + port,
                 "--guidang.objects.files.root=" + data.resolve("objects"), "--guidang.inspection.spool=" + data.resolve("spool"),
                 "--guidang.journal.origin=test.invalid/log", "--guidang.journal.signing-key=" + data.resolve("log.key"),
                 "--guidang.journal.create-key=true", "--guidang.organizations.root-code=ROOT",
@@ -88,9 +91,14 @@ public final class ServerProcess implements AutoCloseable {
     /// Ends it in order.
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!end(END)) {
             kill();
         }
+    }
+
+    /// Whether it ended in order in that time.
+    boolean end(Duration patience) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(patience);
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 /// row is filed once.
 ///
 /// `-Dguidang.rows=…` for a longer one, `-Dguidang.seed=…` to repeat one.
+@Tag("kill")
 class ImportKillIT {
     private static final int ROWS = Integer.getInteger("guidang.rows", 120);
     private static final long SEED = Long.getLong("guidang.seed", 1);

@@ -19,12 +19,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Kills the server while it freezes a roster: after the restart the same job
 /// goes on, and the roster is whole.
+@Tag("kill")
 class OpeningKillIT {
     private static final int BRANCHES = 45_000;
     private static final int TRIES = 10;

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 /// there is whole; of those who acted at once one did.
 ///
 /// `-Dguidang.kills=200` for a long run, `-Dguidang.seed=…` to repeat one.
+@Tag("kill")
 class KillIT {
     private static final int KILLS = Integer.getInteger("guidang.kills", 20);
     private static final long SEED = Long.getLong("guidang.seed", 1);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Kills the server's process in the middle of an upload, and in the middle of
 /// finishing it: what was acknowledged is there, and what comes of it are the
 /// same bytes.
+@Tag("kill")
 class ResumableKillIT {
     private static final int SIZE = 64 << 20;
 
