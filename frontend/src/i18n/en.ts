@@ -1764,6 +1764,10 @@ const en: typeof zh = {
     timeZone: 'Time zone',
     version: 'Version',
     asked: 'Asked',
+    heldUp: 'Search is held up',
+    heldUpSince: 'Elasticsearch has taken nothing since {since} ({reason})',
+    heldUpNote:
+      'The archive and filing are not affected; what is new is not found and not counted for now. Look at the disk, the index settings and the log of Elasticsearch; what is missing follows by itself.',
     quarantined: 'Records set aside as unreadable',
     relocating: 'Search follows the tree',
     relocatingN: '{n} documents left, of organisations that moved',

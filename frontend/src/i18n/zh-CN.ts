@@ -1669,6 +1669,10 @@ export default {
     timeZone: '时区',
     version: '版本',
     asked: '查询时间',
+    heldUp: '检索停滞',
+    heldUpSince: '自 {since} 起写不进 Elasticsearch（{reason}）',
+    heldUpNote:
+      '档案与报送不受影响；新内容暂时检索、统计不到。请查看 Elasticsearch 的磁盘空间、索引设置与日志，恢复后自动补上。',
     quarantined: '读不了而搁置的记录',
     relocating: '组织移动后的整理',
     relocatingN: '还有 {n} 份',

@@ -1,12 +1,14 @@
 package guidang.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.DigestUtils;
 import org.springframework.util.FileSystemUtils;
 
 /// The packaged server taken apart, with a cache of its classes (JEP 514): a
@@ -16,6 +18,9 @@ final class PackagedServer {
     private static final Path JAR = Path.of("target/guidang-server-0.1.0.jar").toAbsolutePath();
     private static final Path FOLDER = Path.of("target/server-apart").toAbsolutePath();
     private static final Path CACHE = FOLDER.resolve("server.aot");
+    /// Of which jar they were made. Its time tells nothing, being that of
+    /// the release.
+    private static final Path OF = FOLDER.resolve("md5");
     private static final Duration ASSEMBLY = Duration.ofMinutes(3);
     private static @Nullable PackagedServer made;
 
@@ -24,16 +29,22 @@ final class PackagedServer {
 
     static synchronized PackagedServer get() throws IOException, InterruptedException {
         PackagedServer server = made == null ? new PackagedServer() : made;
-        if (made == null && !fresh()) {
-            server.takeApart();
-            server.train();
+        if (made == null) {
+            String digest = digest();
+            if (!Files.exists(OF) || !Files.readString(OF).equals(digest)) {
+                server.takeApart();
+                server.train();
+                Files.writeString(OF, digest);
+            }
+            made = server;
         }
-        made = server;
         return server;
     }
 
-    private static boolean fresh() throws IOException {
-        return Files.exists(CACHE) && Files.getLastModifiedTime(CACHE).compareTo(Files.getLastModifiedTime(JAR)) > 0;
+    private static String digest() throws IOException {
+        try (InputStream jar = Files.newInputStream(JAR)) {
+            return DigestUtils.md5DigestAsHex(jar);
+        }
     }
 
     /// The command that starts it, to be followed by settings.

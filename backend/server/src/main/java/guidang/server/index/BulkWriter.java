@@ -48,7 +48,9 @@ final class BulkWriter {
         Pending pending = new Pending(chunk.stream().filter(d -> d.json() != null).toList());
         List<Document> faulty = chunk.stream().filter(d -> d.json() == null).toList();
         Mono<Void> bulk = Mono.defer(() -> attempt(generation, pending, quarantine))
-                .retryWhen(Elasticsearch.untilItPasses(settings.patience()));
+                .retryWhen(Elasticsearch.untilItPasses(settings.patience())
+                        .doBeforeRetry(again -> quarantine.trouble().met(again.failure())))
+                .doOnSuccess(done -> quarantine.trouble().over());
         return quarantine.put(faulty).then(bulk).then(Mono.defer(() -> quarantine.release(pending.written(chunk))));
     }
 
@@ -87,13 +89,17 @@ final class BulkWriter {
     private static Mono<Void> settle(Generation generation, Pending pending, BulkResponse answer, Quarantine quarantine) {
         List<Document> again = new ArrayList<>();
         List<Document> faulty = new ArrayList<>();
+        String refusal = "";
         for (int i = 0; i < answer.items().size(); i++) {
             BulkResponseItem item = answer.items().get(i);
             Document document = pending.documents.get(i);
             switch (Fate.of(item)) {
                 case DONE -> {
                 }
-                case AGAIN -> again.add(document);
+                case AGAIN -> {
+                    again.add(document);
+                    refusal = reason(item);
+                }
                 case FAULTY -> faulty.add(faulty(document, reason(item)));
                 case GONE -> {
                     return Mono.error(new GenerationGone(generation.index()));
@@ -102,7 +108,7 @@ final class BulkWriter {
         }
         pending.settled(faulty);
         pending.documents = again;
-        return quarantine.put(faulty).then(again.isEmpty() ? Mono.empty() : Mono.error(new PassingFailure()));
+        return quarantine.put(faulty).then(again.isEmpty() ? Mono.empty() : Mono.error(new PassingFailure(refusal)));
     }
 
     private static Document faulty(Document document, String fault) {
@@ -125,7 +131,8 @@ final class BulkWriter {
             return switch (item.status()) {
                 case 200, 201, 409 -> DONE;
                 case 404 -> GONE;
-                case 408, 429 -> AGAIN;
+                // Forbidden is the index, by its operator, never a document.
+                case 401, 403, 408, 429 -> AGAIN;
                 default -> item.status() >= 500 ? AGAIN : FAULTY;
             };
         }
@@ -155,8 +162,10 @@ final class BulkWriter {
     static final class PassingFailure extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        PassingFailure() {
-            super("documents were refused in passing", null, false, false);
+        /// @param reason
+        ///            Elasticsearch's word
+        PassingFailure(String reason) {
+            super(reason, null, false, false);
         }
     }
 

@@ -81,6 +81,15 @@ final class Elasticsearch {
                         || failure instanceof BulkWriter.PassingFailure));
     }
 
+    /// Elasticsearch's word for it, never its sentence: that may quote a text.
+    static String reason(Throwable failure) {
+        return switch (failure) {
+            case ElasticsearchException e when e.error().type() != null -> e.error().type();
+            case BulkWriter.PassingFailure refused -> String.valueOf(refused.getMessage());
+            default -> failure.getClass().getSimpleName();
+        };
+    }
+
     static boolean isAbsence(Throwable failure) {
         return status(failure) == 404;
     }

@@ -1,5 +1,6 @@
 package guidang.server.index;
 
+import guidang.server.index.IndexStatus.HeldUp;
 import guidang.server.index.IndexStatus.RebuildStatus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,9 +66,11 @@ public final class IndexControl {
         Instant now = Instant.now();
         Duration lag = lanes().map(l -> l.freshness().lag(now)).max(Duration::compareTo).orElse(Duration.ZERO);
         long position = lanes().mapToLong(l -> l.freshness().position()).min().orElse(0);
-        String state = elasticsearch.awaySince() != null ? "down" : lag.compareTo(BEHIND) > 0 ? "behind" : "live";
+        boolean down = elasticsearch.awaySince() != null;
+        String state = down ? "down" : lag.compareTo(BEHIND) > 0 ? "behind" : "live";
+        List<HeldUp> heldUp = down ? List.of() : lanes().map(lane -> lane.trouble().now()).filter(Objects::nonNull).toList();
         return new IndexStatus(state, position, lag.toMillis() / 1000.0, lanes().mapToInt(LiveLane::quarantined).sum(),
-                relocating, rebuilds);
+                relocating, heldUp, rebuilds);
     }
 
     private Mono<RebuildStatus> rebuild(Lane lane) {

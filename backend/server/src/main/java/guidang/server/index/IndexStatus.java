@@ -18,19 +18,33 @@ import org.jspecify.annotations.Nullable;
 /// @param relocating
 ///            documents that still lie where an organisation lay before it
 ///            moved; nobody finds them there
+/// @param heldUp
+///            kinds of documents that this replica can't bring on although
+///            Elasticsearch answers: a mapping or document that it refuses
 /// @param rebuilds
 ///            under way, or the last one; none where Elasticsearch does
 ///            not answer
 public record IndexStatus(String state, long position, double lagSeconds, int quarantined, long relocating,
-        List<RebuildStatus> rebuilds) {
+        List<HeldUp> heldUp, List<RebuildStatus> rebuilds) {
     public IndexStatus {
+        heldUp = List.copyOf(heldUp);
         rebuilds = List.copyOf(rebuilds);
     }
+
+    /// A kind of documents that does not go on.
+    ///
+    /// @param lane
+    ///            `reports`, `obligations`, `passages` or `rectifications`
+    /// @param since
+    ///            of the first failure in a row
+    /// @param reason
+    ///            of the last, in Elasticsearch's words
+    public record HeldUp(String lane, Instant since, String reason) {}
 
     /// A rebuild of one kind of documents.
     ///
     /// @param lane
-    ///            `reports`, `obligations` or `passages`
+    ///            `reports`, `obligations`, `passages` or `rectifications`
     /// @param phase
     ///            `requested`, `filling`, `comparing`, `swapping`, `done` or
     ///            `failed`

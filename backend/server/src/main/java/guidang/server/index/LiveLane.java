@@ -26,6 +26,7 @@ final class LiveLane {
     private final Freshness freshness;
     private final Whereabouts whereabouts;
     private final Relocation relocation;
+    private final Trouble trouble;
     private volatile @Nullable Projection live;
     private volatile Sinks.Empty<Void> ending = Sinks.empty();
     private volatile @Nullable Quarantine quarantine;
@@ -44,6 +45,7 @@ final class LiveLane {
         this.mappings = mappings;
         this.settings = settings;
         this.freshness = new Freshness(journal);
+        this.trouble = new Trouble(source.lane());
     }
 
     Lane lane() {
@@ -57,6 +59,10 @@ final class LiveLane {
     int quarantined() {
         Quarantine now = quarantine;
         return now == null ? 0 : now.size();
+    }
+
+    Trouble trouble() {
+        return trouble;
     }
 
     /// Follows the journal for ever; begins again where it stopped,
@@ -82,7 +88,7 @@ final class LiveLane {
     }
 
     private Mono<Projection> open(Generation generation, boolean filling) {
-        Quarantine kept = new Quarantine(meta, generation);
+        Quarantine kept = new Quarantine(meta, generation, trouble);
         return kept.load().then(meta.progress(generation)).defaultIfEmpty(MetaIndex.Progress.NONE)
                 .map(progress -> new Projection(journal, source, writer, kept, generation, progress, filling,
                         filling ? relocation::widened : relocation::regrouped));
@@ -189,6 +195,7 @@ final class LiveLane {
     }
 
     private void show(MetaIndex.Progress progress) {
+        trouble.over();
         shown = progress.followedView();
         whereabouts.followed(lane(), progress.followedView());
         freshness.advance(progress.position(), progress.time());
@@ -197,6 +204,9 @@ final class LiveLane {
     private reactor.util.retry.RetryBackoffSpec patiently() {
         return Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(settings.patience())
                 .transientErrors(true)
-                .doBeforeRetry(again -> LOG.warn("{} is held up: {}", lane().key(), again.failure().toString()));
+                .doBeforeRetry(again -> {
+                    LOG.warn("{} is held up: {}", lane().key(), again.failure().toString());
+                    trouble.met(again.failure());
+                });
     }
 }

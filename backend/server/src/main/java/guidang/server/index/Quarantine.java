@@ -15,11 +15,18 @@ final class Quarantine {
 
     private final MetaIndex meta;
     private final Generation generation;
+    private final Trouble trouble;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
-    Quarantine(MetaIndex meta, Generation generation) {
+    Quarantine(MetaIndex meta, Generation generation, Trouble trouble) {
         this.meta = meta;
         this.generation = generation;
+        this.trouble = trouble;
+    }
+
+    /// Where it is noted what is refused for now.
+    Trouble trouble() {
+        return trouble;
     }
 
     /// @param hash

@@ -105,7 +105,8 @@ final class IndexFixture implements AutoCloseable {
     /// One that begins anywhere.
     Projection projection(Generation generation, long from) {
         return new Projection(journal, source(generation.lane()), new BulkWriter(elasticsearch, settings),
-                new Quarantine(meta, generation), generation, new MetaIndex.Progress(from, Instant.EPOCH, null, 0, null));
+                new Quarantine(meta, generation, new Trouble(Lane.REPORTS)), generation,
+                new MetaIndex.Progress(from, Instant.EPOCH, null, 0, null));
     }
 
     /// Everything that the caller may see, for these words, at that position.

@@ -72,6 +72,32 @@ class OutageIT {
         assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(node.pid())).inheritIO().start().waitFor()).isZero();
     }
 
+    /// As Elasticsearch itself does where its disk is full.
+    @Test
+    void anIndexThatTakesNothingSaysSoAndGoesOnWhenItDoes() {
+        try (Archive archive = new Archive();
+                IndexFixture index = new IndexFixture(IndexFixture.Node.uri(), "blocked-", "a", archive.journal(), archive.blobs,
+                        code -> Optional.of("ROOT/" + code + "/"))) {
+            long before = archive.file("before", Paper.of("B1", "报告", "正文")).position();
+            assertThat(index.find(IndexFixture.EVERYTHING, before).total()).isOne();
+            block(index, true);
+            long position = archive.file("meanwhile", Paper.of("B2", "报告", "正文")).position();
+            LiveLane lane = index.projector.lane(Lane.REPORTS);
+            IndexFixture.await("told", () -> lane.trouble().now() != null);
+            assertThat(lane.trouble().now()).extracting(IndexStatus.HeldUp::lane, IndexStatus.HeldUp::reason)
+                    .containsExactly("reports", "cluster_block_exception");
+            block(index, false);
+            assertThat(index.find(IndexFixture.EVERYTHING, position).total()).isEqualTo(2);
+            assertThat(lane.trouble().now()).isNull();
+            assertThat(lane.quarantined()).isZero();
+        }
+    }
+
+    private static void block(IndexFixture index, boolean write) {
+        index.elasticsearch.call(client -> client.indices().putSettings(
+                p -> p.index("blocked-reports-*").settings(s -> s.blocks(b -> b.write(write))))).then().block();
+    }
+
     @Test
     void whatWasWipedIsFilledAgain() {
         try (Archive archive = new Archive();
