@@ -186,6 +186,8 @@ export interface ItemsAsked {
   type?: string
   /** One aspect may have had several names. */
   aspect?: string | string[]
+  /** Only those that wait for the caller, as of now alone. */
+  turn?: 'mine'
   /** Whether a close-out was returned at least once. */
   returned?: boolean
   tree?: 'now' | 'then'

@@ -950,6 +950,7 @@ const en: typeof zh = {
     },
     views: 'Views',
     view: {
+      mine: 'My turn',
       unsettled: 'Not closed',
       overdue: 'Overdue',
       soon: 'Due within 14 days',

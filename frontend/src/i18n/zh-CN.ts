@@ -989,6 +989,7 @@ export default {
     },
     views: '常用视图',
     view: {
+      mine: '待我处理',
       unsettled: '未销号',
       overdue: '逾期',
       soon: '14 天内到期',

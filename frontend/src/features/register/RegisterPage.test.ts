@@ -116,6 +116,17 @@ test('an auditor only looks', async () => {
   expect(links(mounted)).toContain('/rectifications/print')
 })
 
+test('what waits for the caller is one press away, for whom something can wait', async () => {
+  const mounted = await open('officer', '/rectifications?organization=A&due=soon')
+  const first = mounted.find('.views a')
+  expect(first.text()).toBe('待我处理')
+  expect(first.attributes('href')).toBe('/rectifications?organization=A&turn=mine')
+  const chosen = await open('clerk', '/rectifications?turn=mine')
+  expect(answer.asked).toMatchObject({ turn: 'mine', state: 'unsettled' })
+  expect(chosen.find('.views [aria-current]').text()).toBe('待我处理')
+  expect((await open('auditor')).find('.views').text()).not.toContain('待我处理')
+})
+
 test('of the past nothing can be decided', async () => {
   const mounted = await open('officer', '/rectifications?asOf=2026-06-01')
   expect(mounted.findAll('tbody input[type=checkbox]')).toHaveLength(0)

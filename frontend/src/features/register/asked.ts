@@ -16,13 +16,14 @@ export const FILTERS = [
   'from',
   'to',
   'extension',
+  'turn',
   'evidenceFrom',
   'evidenceTo',
 ] as const
 export type Filter = (typeof FILTERS)[number]
 
 /** Those that are seldom asked for: they stand behind a button. */
-export const RARE: Filter[] = ['from', 'to', 'evidenceFrom', 'evidenceTo', 'extension', 'returned']
+export const RARE: Filter[] = ['from', 'to', 'evidenceFrom', 'evidenceTo', 'extension', 'returned', 'turn']
 export type Sort = NonNullable<ItemsAsked['sort']>
 export const SORTS: Sort[] = ['due', 'waiting', 'opened', 'number']
 /** In the address: settled or not. Where no state is named, the unsettled ones are shown. */

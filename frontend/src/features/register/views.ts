@@ -9,6 +9,9 @@ export interface View {
   query: Record<string, string>
 }
 
+/** What waits for the caller: there for those for whom something can wait. */
+export const MINE: View = { name: 'mine', query: { turn: 'mine' } }
+
 export const BUILT_IN: View[] = [
   { name: 'unsettled', query: {} },
   { name: 'overdue', query: { due: 'overdue' } },

@@ -7,7 +7,11 @@ import guidang.server.index.ItemAnswer.Facets;
 import guidang.server.index.ItemQuestion.Window;
 import guidang.server.index.ReportAnswer.Count;
 import guidang.server.index.ReportQuestion.Levels;
+import guidang.server.kernel.Code;
+import guidang.server.rectification.ItemState;
+import guidang.server.rectification.ItemTurn;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +26,10 @@ final class ItemFacets {
     private static final String TYPES = "types";
     private static final String ASPECTS = "aspects";
     private static final String DUE = "due";
+    private static final String TURN = "turn";
+    /// In whose hands an item is that waits for no officer.
+    private static final List<String> WORKED_ON = Stream.of(ItemState.OPEN, ItemState.IN_PROGRESS, ItemState.RETURNED)
+            .map(ItemState::word).toList();
     private static final int VALUES = 100;
     /// Of each shard: more values than there are, so that counts are exact.
     private static final int EXACT = 5_000;
@@ -56,6 +64,26 @@ final class ItemFacets {
         if (window != null) {
             filters.put(DUE, query(window));
         }
+        ItemTurn turn = question.turn();
+        if (turn != null) {
+            filters.put(TURN, query(turn));
+        }
+    }
+
+    /// What an officer is asked for, or a clerk has to go on with.
+    private Query query(ItemTurn turn) {
+        List<Query> any = new ArrayList<>();
+        any.add(Filters.all(List.of(Filters.anyOf("state", WORKED_ON), of(turn.own()))));
+        if (!turn.below().isEmpty()) {
+            Query asked = Filters.any(List.of(ItemShow.WAITING.query(today), ItemShow.EXTENSIONS.query(today)));
+            Query below = Filters.any(turn.below().stream().map(path -> whereabouts.below(Lane.RECTIFICATIONS, path)).toList());
+            any.add(Filters.all(List.of(asked, below, Filters.not(of(turn.except())))));
+        }
+        return Filters.any(any);
+    }
+
+    private static Query of(List<Code> organizations) {
+        return Filters.anyOf("organization", organizations.stream().map(Code::value).toList());
     }
 
     private Query state() {

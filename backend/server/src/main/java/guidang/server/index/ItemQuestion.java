@@ -3,6 +3,7 @@ package guidang.server.index;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import guidang.server.index.ReportQuestion.Continuation;
 import guidang.server.index.ReportQuestion.Levels;
+import guidang.server.rectification.ItemTurn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,13 +34,16 @@ import org.jspecify.annotations.Nullable;
 ///            whether only those for which more time is asked
 /// @param returned
 ///            whether only those of which a close-out was returned
+/// @param turn
+///            for whom they wait; as of the present alone
 /// @param moment
 ///            of the past; absent: the present
 /// @param position
 ///            of the journal, waited for at most `guidang.index.await`; 0: none
 public record ItemQuestion(List<Word> words, ItemFilter place, @Nullable String state, List<String> types, List<String> aspects,
-        @Nullable Window due, Days dueDays, Days evidenceDays, boolean extension, boolean returned, Sort sort, int size,
-        @Nullable Continuation after, Levels levels, @Nullable Instant moment, long position) {
+        @Nullable Window due, Days dueDays, Days evidenceDays, boolean extension, boolean returned,
+        @Nullable ItemTurn turn, Sort sort, int size, @Nullable Continuation after, Levels levels, @Nullable Instant moment,
+        long position) {
     /// In place of a state: whatever is still to be done.
     public static final String UNSETTLED = "unsettled";
 

@@ -99,7 +99,7 @@ final class Batch implements View {
     ///             where streams are to be loaded first
     void rehearse(Command command) {
         try {
-            command.decision().decide(this).forEach(record -> stream(record.stream()));
+            needStreams(command.decision().decide(this));
         } catch (Missing e) {
             throw e;
         } catch (RuntimeException refusal) {
@@ -141,6 +141,7 @@ final class Batch implements View {
         if (records.size() > MOST_RECORDS) {
             throw new IllegalArgumentException("a transaction of " + records.size() + " records is larger than " + MOST_RECORDS);
         }
+        needStreams(records);
         Map<StreamKey, Integer> next = new HashMap<>();
         List<Drafted> drafts = new ArrayList<>(records.size());
         for (NewRecord record : records) {
@@ -155,6 +156,12 @@ final class Batch implements View {
             throw new IllegalArgumentException("a transaction is larger than " + MOST_BYTES + " bytes");
         }
         return drafts;
+    }
+
+    /// The streams written to, all at once: whoever enters a hundred items decides
+    /// no hundred times until each of them is loaded.
+    private void needStreams(List<NewRecord> records) {
+        need(records.stream().map(NewRecord::stream).toList());
     }
 
     private void take(Pending pending, List<Drafted> drafts) {

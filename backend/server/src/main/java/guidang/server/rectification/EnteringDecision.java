@@ -43,9 +43,9 @@ record EnteringDecision(Places places, Caller caller, OperationId operation, New
         hands.requireEntering(items.organization());
         requireSource(view);
         requireCampaign(view, hands.lineage());
-        Register register = Register.of(view.stream(key));
+        List<JournalRecord> register = view.stream(key);
         requireNew(register);
-        return records(key, hands, register.next());
+        return records(key, hands, Register.next(register));
     }
 
     private List<StreamKey> streams(StreamKey register) {
@@ -82,11 +82,12 @@ record EnteringDecision(Places places, Caller caller, OperationId operation, New
         }
     }
 
-    private void requireNew(Register register) {
+    private void requireNew(List<JournalRecord> stream) {
         OperationId report = items.report();
         if (report == null) {
             return;
         }
+        Register register = Register.of(stream);
         for (NewItems.NewItem item : items.items()) {
             Integer problem = item.problem();
             if (problem != null) {

@@ -36,8 +36,13 @@ public record Register(List<Entered> entries) {
                 .map(Entered.Entry::item).findFirst();
     }
 
-    /// The next item's number.
-    public int next() {
-        return entries.isEmpty() ? 1 : entries.getLast().first() + entries.getLast().items().size();
+    /// The next item's number, from the register's stream: the last entry alone
+    /// tells it, however long the register is.
+    public static int next(List<JournalRecord> stream) {
+        if (stream.isEmpty()) {
+            return 1;
+        }
+        Entered last = ItemCodec.entered(stream.getLast());
+        return last.first() + last.items().size();
     }
 }

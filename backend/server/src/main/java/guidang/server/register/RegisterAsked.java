@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 ///            only those for which more time is asked
 /// @param returned
 ///            only those of which a close-out was returned
+/// @param turn
+///            `mine`: only those that wait for the caller: as an officer, what
+///            is asked for below; as a clerk, what the own organisation goes on
+///            with; as of now alone
 /// @param from
 ///            first due day
 /// @param to
@@ -48,12 +52,13 @@ record RegisterAsked(@Nullable String organization, @Nullable Boolean alone, @Nu
         @Size(max = 4) @Nullable List<@Pattern(regexp = "immediate|by-deadline|ongoing|timed") String> type,
         @Size(max = 50) @Nullable List<@Size(max = 200) String> aspect,
         @Pattern(regexp = "overdue|soon|later|none") @Nullable String due, @Nullable Boolean extension,
-        @Nullable Boolean returned, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable LocalDate evidenceFrom,
+        @Nullable Boolean returned, @Pattern(regexp = "mine") @Nullable String turn, @Nullable LocalDate from,
+        @Nullable LocalDate to, @Nullable LocalDate evidenceFrom,
         @Nullable LocalDate evidenceTo, @Nullable String words, @Nullable String asOf,
         @Pattern(regexp = "now|then") @Nullable String tree, @Min(0) @Nullable Long position) {
     /// All that the pages have in common.
     String question() {
-        return new RegisterAsked(organization, alone, campaign, state, type, aspect, due, extension, returned, from, to,
+        return new RegisterAsked(organization, alone, campaign, state, type, aspect, due, extension, returned, turn, from, to,
                 evidenceFrom, evidenceTo, words, asOf, tree, null).toString();
     }
 }

@@ -19,6 +19,7 @@ import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import guidang.server.organizations.Organizations;
+import guidang.server.rectification.ItemTurn;
 import guidang.server.rectification.ItemType;
 import guidang.server.search.Query;
 import java.time.Instant;
@@ -67,7 +68,8 @@ final class RegisterQuestions {
                 new ItemFilter(code(asked.campaign()), below, Boolean.TRUE.equals(asked.alone()), tree), asked.state(),
                 types(asked.type()), asked.aspect() == null ? List.of() : asked.aspect(), window,
                 new Days(asked.from(), asked.to()), new Days(asked.evidenceFrom(), asked.evidenceTo()),
-                Boolean.TRUE.equals(asked.extension()), Boolean.TRUE.equals(asked.returned()), sort, size, after,
+                Boolean.TRUE.equals(asked.extension()), Boolean.TRUE.equals(asked.returned()),
+                turn(caller, asked.turn(), moment), sort, size, after,
                 levels(below, scope(caller), lying), moment, asked.position() == null ? 0 : asked.position());
     }
 
@@ -85,6 +87,14 @@ final class RegisterQuestions {
             throw new Problem(ProblemType.INVALID_FIELD, "fields", List.of("words"));
         }
         return words;
+    }
+
+    /// Who the caller was at another time, nobody knows.
+    private @Nullable ItemTurn turn(Caller caller, @Nullable String asked, @Nullable Instant moment) {
+        if (asked != null && moment != null) {
+            throw new Problem(ProblemType.INVALID_FIELD, "fields", List.of("turn"));
+        }
+        return asked == null ? null : ItemTurn.of(organizations, caller);
     }
 
     private static List<String> types(@Nullable List<String> asked) {

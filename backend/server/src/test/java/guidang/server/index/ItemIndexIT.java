@@ -2,6 +2,9 @@ package guidang.server.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import guidang.server.access.Caller;
+import guidang.server.access.Grant;
+import guidang.server.access.Role;
 import guidang.server.access.Scope;
 import guidang.server.index.Archive.Paper;
 import guidang.server.index.ItemAnswer.Found;
@@ -18,6 +21,7 @@ import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.organizations.Organizations;
 import guidang.server.organizations.TestOrganizations;
+import guidang.server.rectification.ItemTurn;
 import guidang.server.rectification.ItemType;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,45 +79,53 @@ class ItemIndexIT {
     /// A question, member by member.
     private record Asked(List<Word> words, @Nullable String below, boolean alone, @Nullable String campaign,
             @Nullable String state, List<String> types, List<String> aspects, @Nullable Window due, Days evidence, Sort sort,
-            int size, @Nullable Continuation after, @Nullable Instant moment) {
+            int size, @Nullable Continuation after, @Nullable Instant moment, @Nullable ItemTurn turn) {
         static final Asked ALL = new Asked(List.of(), null, false, null, null, List.of(), List.of(), null, new Days(null, null),
-                Sort.NUMBER, 20, null, null);
+                Sort.NUMBER, 20, null, null, null);
 
         static Asked words(String... words) {
             return new Asked(List.of(words).stream().map(word -> new Word(word, false)).toList(), null, false, null, null,
-                    List.of(), List.of(), null, new Days(null, null), Sort.BEST, 20, null, null);
+                    List.of(), List.of(), null, new Days(null, null), Sort.BEST, 20, null, null, null);
         }
 
         Asked state(String word) {
-            return new Asked(words, below, alone, campaign, word, types, aspects, due, evidence, sort, size, after, moment);
+            return new Asked(words, below, alone, campaign, word, types, aspects, due, evidence, sort, size, after, moment, turn);
         }
 
         Asked below(String path, boolean itself) {
-            return new Asked(words, path, itself, campaign, state, types, aspects, due, evidence, sort, size, after, moment);
+            return new Asked(words, path, itself, campaign, state, types, aspects, due, evidence, sort, size, after, moment,
+                    turn);
         }
 
         Asked due(Window window) {
-            return new Asked(words, below, alone, campaign, state, types, aspects, window, evidence, sort, size, after, moment);
+            return new Asked(words, below, alone, campaign, state, types, aspects, window, evidence, sort, size, after, moment,
+                    turn);
         }
 
         Asked evidence(String from, String to) {
             return new Asked(words, below, alone, campaign, state, types, aspects, due,
-                    new Days(LocalDate.parse(from), LocalDate.parse(to)), sort, size, after, moment);
+                    new Days(LocalDate.parse(from), LocalDate.parse(to)), sort, size, after, moment, turn);
         }
 
         Asked page(Sort by, int most, @Nullable Continuation from) {
-            return new Asked(words, below, alone, campaign, state, types, aspects, due, evidence, by, most, from, moment);
+            return new Asked(words, below, alone, campaign, state, types, aspects, due, evidence, by, most, from, moment, turn);
         }
 
         Asked at(Instant time) {
-            return new Asked(words, below, alone, campaign, state, types, aspects, due, evidence, sort, size, after, time);
+            return new Asked(words, below, alone, campaign, state, types, aspects, due, evidence, sort, size, after, time, turn);
+        }
+
+        Asked turn(ItemTurn whose) {
+            return new Asked(words, below, alone, campaign, state, types, aspects, due, evidence, sort, size, after, moment,
+                    whose);
         }
     }
 
     private ItemAnswer ask(IndexFixture index, Scope scope, Asked asked) {
         ItemQuestion question = new ItemQuestion(asked.words, new ItemFilter(asked.campaign, asked.below, asked.alone, Tree.NOW),
                 asked.state, asked.types, asked.aspects, asked.due, new Days(null, null), asked.evidence, false, false,
-                asked.sort, asked.size, asked.after, Levels.of(asked.below, scope), asked.moment, archive.journal().position());
+                asked.turn, asked.sort, asked.size, asked.after, Levels.of(asked.below, scope), asked.moment,
+                archive.journal().position());
         return Objects.requireNonNull(index.items.page(scope, question)
                 .retryWhen(Retry.backoff(8, Duration.ofMillis(200)).filter(Problem.class::isInstance))
                 .block(Duration.ofMinutes(3)));
@@ -158,6 +172,44 @@ class ItemIndexIT {
         assertThat(ask(index, below("ROOT"), Asked.ALL.below("ROOT/P/", true)).total()).isZero();
         assertThat(ask(index, new Scope(Set.of(), Set.of("ROOT/P/")), Asked.ALL).total()).isZero();
         assertThat(ask(index, Scope.NOTHING, Asked.ALL).facets().states()).isEmpty();
+    }
+
+    private ItemTurn turn(Role role, String... codes) {
+        Set<Grant> grants = Stream.of(codes).map(code -> new Grant(role, new Code(code))).collect(Collectors.toSet());
+        return ItemTurn.of(organizations, new Caller("someone", "", grants));
+    }
+
+    private List<String> turnOf(IndexFixture index, Role role, String... codes) {
+        return items(ask(index, below("ROOT"), Asked.ALL.turn(turn(role, codes))));
+    }
+
+    @Test
+    void whatWaitsForSomebodyIsFound() {
+        IndexFixture index = replica("items-turn-");
+        Entry open = Entry.of("m1", "A", "未动");
+        Entry asked = Entry.of("m2", "A", "申请销号");
+        Entry longer = Entry.of("m3", "B", "申请延期");
+        Entry returned = Entry.of("m4", "B", "退回");
+        Entry own = Entry.of("m5", "P", "党委自己的");
+        Entry other = Entry.of("m6", "C", "别家的");
+        Entry closed = Entry.of("m7", "B", "已销号");
+        List.of(own, open, asked, longer, returned, closed, other).forEach(register::open);
+        List.of(asked, own, other).forEach(register::request);
+        register.extension(longer, LocalDate.parse("2026-08-31"));
+        register.giveBack(returned, register.request(returned));
+        register.close(closed, register.request(closed));
+        assertThat(turnOf(index, Role.OFFICER, "P")).containsExactlyElementsOf(ids(asked, longer));
+        assertThat(turnOf(index, Role.OFFICER, "P", "Q")).containsExactlyElementsOf(ids(asked, longer, other));
+        assertThat(turnOf(index, Role.OFFICER, "ROOT")).containsExactlyElementsOf(ids(own, asked, longer, other));
+        assertThat(turnOf(index, Role.OFFICER, "A")).isEmpty();
+        assertThat(turnOf(index, Role.CLERK, "A")).containsExactlyElementsOf(ids(open));
+        assertThat(turnOf(index, Role.CLERK, "B")).containsExactlyElementsOf(ids(longer, returned));
+        assertThat(turnOf(index, Role.CLERK, "P")).isEmpty();
+        assertThat(turnOf(index, Role.AUDITOR, "ROOT")).isEmpty();
+        tree.merge("A", "B");
+        assertThat(turnOf(index, Role.OFFICER, "B")).isEmpty();
+        assertThat(turnOf(index, Role.OFFICER, "P")).containsExactlyInAnyOrderElementsOf(ids(asked, longer));
+        assertThat(turnOf(index, Role.CLERK, "B")).containsExactlyInAnyOrderElementsOf(ids(open, longer, returned));
     }
 
     @Test
@@ -252,7 +304,7 @@ class ItemIndexIT {
             assertThat(seen).as("%s", sort).hasSize(12).doesNotHaveDuplicates();
         }
         ItemQuestion all = new ItemQuestion(List.of(), new ItemFilter(null, null, false, Tree.NOW), null, List.of(), List.of(),
-                null, new Days(null, null), new Days(null, null), false, false, Sort.NUMBER, 5, null,
+                null, new Days(null, null), new Days(null, null), false, false, null, Sort.NUMBER, 5, null,
                 new Levels(List.of(), List.of()), null, 0);
         AsOf asOf = Objects.requireNonNull(index.items.asOf(all).block());
         assertThat(index.items.all(below("ROOT"), all, asOf).map(Found::number).collectList().block())

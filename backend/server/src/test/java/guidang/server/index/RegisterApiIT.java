@@ -91,6 +91,24 @@ class RegisterApiIT extends ApiTest {
         ok(OFFICER, query).jsonPath("$.total").isEqualTo(total);
     }
 
+    @Test
+    void whatWaitsForTheCallerIsAskedForBelowOrTheOwnOrganisationsToGoOnWith() {
+        for (String organization : List.of("RA-1", "ROOT")) {
+            ok(TOKENS.of("lin", "officer@" + organization), "&turn=mine").jsonPath("$.total").isEqualTo(1)
+                    .jsonPath("$.items[0].state").isEqualTo("close-out-requested");
+        }
+        ok(CLERK, "&turn=mine").jsonPath("$.total").isEqualTo(1).jsonPath("$.items[0].state").isEqualTo("open");
+        ok(TOKENS.of("zhang", "officer@RA-B1"), "&state=close-out-requested").jsonPath("$.total").isEqualTo(1);
+        ok(TOKENS.of("zhang", "officer@RA-B1"), "&turn=mine").jsonPath("$.total").isEqualTo(0);
+        ok(TOKENS.of("zhang", "clerk@RA-1"), "&turn=mine").jsonPath("$.total").isEqualTo(0);
+        for (String nobody : List.of(OUTSIDE, ADMINISTRATOR, TOKENS.of("zhao", "auditor@ROOT"))) {
+            ok(nobody, "&turn=mine").jsonPath("$.total").isEqualTo(0);
+        }
+        ok(OFFICER, "&turn=mine&organization=RA-2").jsonPath("$.total").isEqualTo(0);
+        assertThat(exported(OFFICER, "&turn=mine")).singleElement().asString().contains("理论学习走过场");
+        refused(get(OFFICER, "/api/rectifications?turn=mine&asOf=" + opened), 400, "invalid-field");
+    }
+
     private List<String> exported(String token, String query) {
         byte[] body = Objects.requireNonNull(
                 get(token, "/api/rectifications/export?format=csv&position=" + position + query).expectStatus().isOk()
@@ -126,7 +144,7 @@ class RegisterApiIT extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"size=0", "size=101", "state=none", "sort=worst", "due=now", "type=x", "from=x", "position=-1",
-            "tree=x"})
+            "tree=x", "turn=below"})
     void aParameterOutOfRangeIsRefused(String query) {
         refused(get(OFFICER, "/api/rectifications?" + query), 400, "invalid-field");
     }

@@ -287,7 +287,7 @@ class RegisterFiguresModelIT {
             Listed listed = listed(show, RegisterModel.day(asked.asOf.time()));
             Set<String> expected = model.listed(asked.asOf.time(), asked.seen, listed.of);
             ItemQuestion question = new ItemQuestion(List.of(), asked.filter, listed.state, listed.types, List.of(), listed.due,
-                    new Days(null, null), new Days(null, null), listed.extension, listed.returned,
+                    new Days(null, null), new Days(null, null), listed.extension, listed.returned, null,
                     one(List.of(ItemQuestion.Sort.DUE, ItemQuestion.Sort.OPENED, ItemQuestion.Sort.NUMBER)), 100, null,
                     new Levels(List.of(), List.of()), asked.asOf.time(), position);
             ItemAnswer answer = Objects.requireNonNull(index.items.page(asked.scope, question).block());

@@ -96,7 +96,7 @@ final class TestRegister {
         ItemRecord.Source source = entry.report == null ? null : new ItemRecord.Source(entry.report, 0);
         return submit(new Command(operation, "", view -> {
             view.need(List.of(register, entry.stream()));
-            int number = Register.of(view.stream(register)).next();
+            int number = Register.next(view.stream(register));
             return List.of(
                     ItemRecords.write(register,
                             new Entered(number, List.of(new Entered.Entry(operation, source == null ? null : 0)),

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,19 @@ abstract class JournalContract {
         Committed both = submit(journal, writing("a", SLOT, OTHER));
         assertThat(both.records()).extracting(JournalRecord::stream).containsExactly(SLOT, OTHER);
         assertThat(both.records()).extracting(JournalRecord::leaf).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void aHundredNewStreamsAreLoadedTogetherAndNotDecidedAboutOneByOne() {
+        StreamKey[] streams = IntStream.range(0, 100).mapToObj(n -> new StreamKey("reports/C1/O" + n + "/PLAN/once"))
+                .toArray(StreamKey[]::new);
+        AtomicInteger decided = new AtomicInteger();
+        Committed all = submit(journal, new Command(operation("a"), "d", view -> {
+            decided.incrementAndGet();
+            return Stream.of(streams).map(stream -> new NewRecord(stream, "filed", "{}")).toList();
+        }));
+        assertThat(all.records()).extracting(JournalRecord::stream).containsExactly(streams);
+        assertThat(decided).hasValue(3);
     }
 
     @Test

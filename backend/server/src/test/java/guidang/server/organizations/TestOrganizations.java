@@ -44,6 +44,11 @@ public final class TestOrganizations {
         change(code, new OrganizationRecord.Merged(new Code(into), NOTHING, null));
     }
 
+    /// Lets one end that has nobody at work below it.
+    public void close(String code) {
+        change(code, new OrganizationRecord.Closed(NOTHING, null));
+    }
+
     private Committed change(String code, OrganizationRecord record) {
         Caller chen = new Caller("chen", "陈", Set.of(new Grant(Role.ADMINISTRATOR, new Code("ROOT"))));
         Changes changes = new Changes(chen, organizations(),
