@@ -5,6 +5,7 @@ import { AGAIN, JOBS } from './jobs'
 import { ask, ITEMS, tell, type ItemsAsked } from './rectifications'
 import { save } from './save'
 import { sendFile } from './sending'
+import type { RegisterImport } from './types'
 
 export type Format = 'xlsx' | 'csv'
 
@@ -30,31 +31,6 @@ export const useSheetText = (
     enabled: computed(() => toValue(enabled)),
     retry: false,
   })
-
-/** A sheet that was handed in: what it would do, and what it did. */
-export interface RegisterImport {
-  id: string
-  name: string
-  organization: { code: string; name?: string }
-  campaign: string
-  campaignName?: string
-  createdAt: string
-  expiresAt?: string
-  phase: 'checked' | 'running' | 'done'
-  counts: Record<string, number | null>
-  faults: { row: number; column?: string; heading?: string; message: string }[]
-  changes: {
-    row: number
-    kind: 'added' | 'changed'
-    item?: string
-    organization: string
-    problem: string
-    heading?: string
-    from?: string
-    to?: string
-  }[]
-  job?: string
-}
 
 const IMPORTS = 'register-imports'
 type Id = MaybeRefOrGetter<string>

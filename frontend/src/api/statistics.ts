@@ -6,7 +6,8 @@ import { save } from './save'
 import type { paths } from './schema'
 import type { Job } from './types'
 
-type Query<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } }
+/** What a path may be asked. */
+export type Query<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } }
   ? NonNullable<Q>
   : never
 
@@ -27,7 +28,7 @@ export const figuresOf = (asked: Asked) =>
 /** Everything of this kind moves together when something is filed. */
 export const LIVE = 'statistics'
 
-function useFigures<A, T>(
+export function useFigures<A, T>(
   name: string,
   asked: MaybeRefOrGetter<A>,
   read: (asked: A, position: number | undefined) => Promise<T>,

@@ -124,54 +124,15 @@ export interface NewItems {
 }
 
 /** A line of the register. */
-export interface ItemRow {
-  organization: string
-  organizationName: string
-  item: string
-  number: number
-  campaign: string
-  campaignName: string
-  problem?: string
-  aspect?: string
-  unit?: string
-  type: ItemType
-  state: ItemState
-  due?: string
-  openedAt: string
-  since: string
-  closedAt?: string
-  progress?: string
-  evidence: number
-  request?: string
-  extension: boolean
-  highlights?: { problem?: string[]; measures?: string[]; progress?: string[]; evidence?: string[] }
-}
+export type ItemRow = Schemas['RegisterRow']
+export type ItemPage = Schemas['RegisterPage']
+export type FacetValue = Schemas['RegisterValue']
 
-export interface FacetValue {
-  value: string
-  /** What it is called, where the value does not say it. */
-  name?: string
-  count: number
-}
+export type ItemDecision = Schemas['DecisionResult']
 
-export interface ItemPage {
-  total: number
-  items: ItemRow[]
-  facets: {
-    state: FacetValue[]
-    type: FacetValue[]
-    aspect: FacetValue[]
-    campaign: FacetValue[]
-    due: FacetValue[]
-    organization: { code: string; name: string; count: number }[]
-  }
-  next?: string
-  asOf: AsOf
-}
+/** A sheet that was handed in: what it would do, and what it did. */
+export type RegisterImport = Schemas['RegisterImportView']
 
-export interface ItemDecision {
-  organization: string
-  item: string
-  state?: ItemState
-  problem?: { type: string; title?: string; detail?: string }
-}
+export type ItemFigures = Schemas['RegisterFigures']
+export type ItemCounts = Schemas['RegisterCounts']
+export type Recurring = Schemas['Recurring']

@@ -1,7 +1,7 @@
 import { flushPromises, mount, RouterLinkStub } from '@vue/test-utils'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { ref } from 'vue'
-import type { RegisterImport } from '@/api/register'
+import type { RegisterImport } from '@/api/types'
 import { i18n, setLocale } from '@/i18n'
 import ImportPage from './ImportPage.vue'
 
@@ -24,6 +24,7 @@ const checked: RegisterImport = {
   campaign: 'C',
   campaignName: '专题',
   createdAt: '2026-11-30T00:00:00Z',
+  expiresAt: '2026-12-07T00:00:00Z',
   phase: 'checked',
   counts: { rows: 5, ready: 4, added: 3, changed: 1, unchanged: 0, faulty: 1 },
   faults: [
@@ -71,12 +72,16 @@ test('a trial tells what it would do, points at each faulty cell, and writes onl
 test('a sheet like the register needs no import; one that is faulty throughout can’t be', () => {
   const same = {
     ...checked,
-    counts: { rows: 4, added: 0, changed: 0, unchanged: 4 },
+    counts: { rows: 4, ready: 4, added: 0, changed: 0, unchanged: 4, faulty: 0 },
     faults: [],
     changes: [],
   }
   expect(open(same).text()).toContain('与现有台账完全相同')
   expect(open(same).find('[data-test=start]').exists()).toBe(false)
-  const faulty = { ...checked, counts: { rows: 1, added: 0, changed: 0, faulty: 1 }, changes: [] }
+  const faulty = {
+    ...checked,
+    counts: { rows: 1, ready: 0, added: 0, changed: 0, unchanged: 0, faulty: 1 },
+    changes: [],
+  }
   expect(open(faulty).text()).toContain('没有一行可以导入')
 })

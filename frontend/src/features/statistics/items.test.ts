@@ -1,7 +1,7 @@
 import { mount, RouterLinkStub } from '@vue/test-utils'
 import { beforeEach, expect, test } from 'vitest'
 import type { LocationQueryRaw } from 'vue-router'
-import type { ItemCounts } from '@/api/figures'
+import type { ItemCounts } from '@/api/types'
 import { i18n, setLocale } from '@/i18n'
 import ItemCells from './ItemCells.vue'
 import { itemsOf } from './items'
@@ -49,7 +49,7 @@ test('the rate leaves ongoing items out, and each number leads to its items', ()
 })
 
 test('nothing stands behind a zero, a rate over nothing is a dash, and who reads nothing gets no links', () => {
-  const none = { ...counts, timed: 0, closed: 0, medianDays: null }
+  const none = { ...counts, timed: 0, closed: 0, medianDays: undefined }
   expect(cells(true, none).find('td[data-label="整改率"]').text()).toBe('–')
   expect(cells(true, none).find('td[data-label="逾期"] a').exists()).toBe(false)
   expect(cells(false).findAllComponents(RouterLinkStub)).toHaveLength(0)

@@ -1,6 +1,7 @@
 import type { LocationQueryRaw } from 'vue-router'
-import type { FiguresAsked, ItemCounts } from '@/api/figures'
+import type { FiguresAsked } from '@/api/figures'
 import type { Asked } from '@/api/statistics'
+import type { ItemCounts } from '@/api/types'
 
 /** A column of counts: a number with the items behind it, or what is made of numbers. */
 export interface ItemColumn {
@@ -38,7 +39,7 @@ export const itemsAsked = ({ parent, alone, campaign, asOf, tree }: Asked): Figu
   alone,
   campaign,
   asOf,
-  tree: tree as FiguresAsked['tree'],
+  tree,
 })
 
 /** The items behind a number, as an address of the register. */

@@ -2,8 +2,10 @@ package guidang.server.inspection;
 
 import guidang.server.access.OrganizationPaths;
 import guidang.server.access.Scopes;
+import guidang.server.objects.HourlySweep;
 import guidang.server.objects.ObjectStore;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
@@ -51,8 +53,14 @@ class InspectionConfiguration {
     }
 
     @Bean
-    Expiry expiry(Staging staging, PartStore parts, InspectionSettings settings) {
-        return new Expiry(staging, parts, settings.expiry(), InstantSource.system());
+    HourlySweep expiredUploads(Staging staging, InspectionSettings settings) {
+        return new HourlySweep("objects of expired uploads",
+                () -> staging.expire(Instant.now().minus(settings.expiry())));
+    }
+
+    @Bean
+    HourlySweep unfinishedUploads(Resumables resumables) {
+        return new HourlySweep("uploads that were not finished", resumables::expire);
     }
 
     @Bean

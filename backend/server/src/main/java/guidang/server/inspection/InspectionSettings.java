@@ -1,5 +1,6 @@
 package guidang.server.inspection;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +24,9 @@ import org.springframework.validation.annotation.Validated;
 /// @param expiry
 ///            an upload that nobody filed is gone after this time, and the draft
 ///            that it lay in
+/// @param unfinishedExpiry
+///            what arrived of a large file is gone after this time without
+///            another byte
 /// @param readerJar
 ///            the reader's jar, with its libraries in `lib/` beside it; without
 ///            it that of the build is looked for
@@ -41,6 +45,14 @@ import org.springframework.validation.annotation.Validated;
 public record InspectionSettings(@NotNull @DefaultValue("200MB") DataSize uploadLimit,
         @NotNull @DefaultValue("1GB") DataSize evidenceLimit,
         @NotNull @DefaultValue("data/spool") Path spool, @NotNull @DefaultValue("14d") Duration expiry,
+        @NotNull @DefaultValue("48h") Duration unfinishedExpiry,
         @Nullable Path readerJar, @DefaultValue("2") @Min(1) @Max(64) int children, @NotNull @DefaultValue("256MB") DataSize heap,
         @NotNull @DefaultValue("20s") Duration timeLimit, @DefaultValue("1000000") @Min(1) @Max(10_000_000) int textLimit,
-        @DefaultValue("256") @Min(1) @Max(100_000) int queue) {}
+        @DefaultValue("256") @Min(1) @Max(100_000) int queue) {
+    private static final Duration LEAST = Duration.ofHours(1);
+
+    @AssertTrue(message = "guidang.inspection.unfinished-expiry is from 1 hour to guidang.inspection.expiry")
+    boolean isUnfinishedExpiryAllowed() {
+        return unfinishedExpiry.compareTo(LEAST) >= 0 && unfinishedExpiry.compareTo(expiry) <= 0;
+    }
+}

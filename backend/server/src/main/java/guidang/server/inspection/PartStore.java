@@ -11,7 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,12 +39,18 @@ final class PartStore {
     ///            where the next part begins, in bytes
     /// @param parts
     ///            at least so many
-    record Arrived(long offset, int parts) {}
+    /// @param lastByte
+    ///            when that came; before there is one, when the upload began
+    record Arrived(long offset, int parts, Instant lastByte) {}
 
     /// Only when it completes the upload is there.
     Mono<Void> create(UploadId id, Creation creation) {
-        return work.putIfAbsent(Layout.unfinished(caller(creation.subject()), id.value()), Payload.of(new byte[0]))
+        return work.putIfAbsent(unfinished(id, creation.subject()), Payload.of(new byte[0]))
                 .then(work.putIfAbsent(Layout.resumable(id.value()), Payload.of(StagingJson.bytes(creation)))).then();
+    }
+
+    private static String unfinished(UploadId id, String subject) {
+        return Layout.unfinished(caller(subject), id.value());
     }
 
     /// How many uploads somebody has not finished.
@@ -63,8 +71,9 @@ final class PartStore {
     /// Looks where the parts end. A listing may be late: it only says where to
     /// begin to look.
     Mono<Arrived> arrived(UploadId id) {
-        return keys(id).flatMap(keys -> end(id, keys.isEmpty() ? 0 : Layout.offset(keys.getLast()))
-                .map(offset -> new Arrived(offset, keys.size())));
+        return keys(id).flatMap(keys -> last(id, keys.isEmpty() ? 0 : Layout.offset(keys.getLast()))
+                .flatMap(last -> work.madeAt(Layout.part(id.value(), last.offset())).defaultIfEmpty(id.time())
+                        .map(lastByte -> new Arrived(last.end(), keys.size(), lastByte))));
     }
 
     private Mono<List<String>> keys(UploadId id) {
@@ -72,8 +81,8 @@ final class PartStore {
     }
 
     /// A part is there only where all before it are.
-    private Mono<Long> end(UploadId id, long from) {
-        return from(id, from).map(Part::end).last(from);
+    private Mono<Part> last(UploadId id, long from) {
+        return from(id, from).last(new Part(from, 0));
     }
 
     private Flux<Part> from(UploadId id, long offset) {
@@ -120,21 +129,36 @@ final class PartStore {
     }
 
     /// Removes the parts, the last one first, so that what is left after a kill
-    /// still follows each other; then what was known of the upload. Repeatable.
-    Mono<Void> delete(UploadId id, Creation creation) {
-        return keys(id).flatMapIterable(List::reversed).concatMap(work::delete)
-                .then(work.delete(Layout.unfinished(caller(creation.subject()), id.value())))
-                .then(work.delete(Layout.resumable(id.value())));
+    /// still follows each other; then what was known of the upload, and at last that
+    /// it is unfinished, by which [#expire] finds what a kill left. Repeatable.
+    ///
+    /// @param subject
+    ///            who sends it
+    Mono<Void> delete(UploadId id, String subject) {
+        return forget(id, unfinished(id, subject));
     }
 
-    /// Removes the names of those that expired, and tells how many.
-    Mono<Long> expire(Instant before) {
-        return work.list(Layout.states("uploads"), "").filter(key -> isOlder(key, before))
-                .concatMap(key -> work.delete(key).thenReturn(key)).count();
+    private Mono<Void> forget(UploadId id, String unfinished) {
+        return keys(id).flatMapIterable(List::reversed).concatMap(work::delete).then(work.delete(Layout.resumable(id.value())))
+                .then(work.delete(unfinished));
     }
 
-    private static boolean isOlder(String key, Instant before) {
+    /// Removes what arrived of uploads that are over, and tells of how many.
+    ///
+    /// @param over
+    ///            tells it by an upload and when its last byte came
+    Mono<Long> expire(BiPredicate<UploadId, Instant> over) {
+        return work.list(Layout.states("uploads"), "").concatMap(key -> Mono.justOrEmpty(id(key))
+                .filter(id -> over.test(id, id.time())).filterWhen(id -> isOver(id, over))
+                .flatMap(id -> forget(id, key).thenReturn(id))).count();
+    }
+
+    private Mono<Boolean> isOver(UploadId id, BiPredicate<UploadId, Instant> over) {
+        return arrived(id).map(there -> over.test(id, there.lastByte()));
+    }
+
+    private static Optional<UploadId> id(String key) {
         String id = key.substring(key.lastIndexOf('/') + 1, Math.max(key.lastIndexOf('/') + 1, key.lastIndexOf('.')));
-        return OperationId.isOne(id) && new UploadId(id).time().isBefore(before);
+        return Optional.of(id).filter(OperationId::isOne).map(UploadId::new);
     }
 }

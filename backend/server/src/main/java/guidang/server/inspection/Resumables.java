@@ -3,6 +3,7 @@ package guidang.server.inspection;
 import guidang.server.access.Caller;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class Resumables {
     /// Parts of any size that an upload may have, besides those of so many bytes.
     private static final int SMALL_PARTS = 256;
     private static final int LEAST = 1 << 20;
+    /// For a request that came just before its upload expired.
+    private static final Duration BEGUN = Duration.ofHours(1);
 
     private final PartStore parts;
     private final Uploads uploads;
@@ -55,7 +58,7 @@ final class Resumables {
     Mono<Progress> create(Sender sender, FileName name, long size, Purpose purpose) {
         return Mono.fromSupplier(() -> UploadId.create(clock.instant())).flatMap(id -> {
             Creation creation = Creation.of(id, sender, name, checked(size, purpose), purpose);
-            return few(sender).then(parts.create(id, creation)).thenReturn(progress(id, creation, 0));
+            return few(sender).then(parts.create(id, creation)).thenReturn(progress(id, creation, 0, id.time()));
         });
     }
 
@@ -73,14 +76,14 @@ final class Resumables {
                 .flatMap(_ -> Mono.error(new Problem(ProblemType.UPLOADS_TOO_MANY, "limit", MOST)));
     }
 
-    private Progress progress(UploadId id, Creation creation, long offset) {
-        return new Progress(id, creation, offset, uploads.expiresAt(id.value()));
+    private Progress progress(UploadId id, Creation creation, long offset, Instant lastByte) {
+        return new Progress(id, creation, offset, uploads.expiresAt(id, lastByte));
     }
 
     /// Errors: `UPLOAD_NOT_FOUND`, `UPLOAD_EXPIRED`.
     Mono<Progress> progress(Caller caller, UploadId id) {
         return creation(caller, id)
-                .flatMap(creation -> parts.arrived(id).map(there -> progress(id, creation, there.offset())));
+                .flatMap(creation -> arrived(id).map(there -> progress(id, creation, there.offset(), there.lastByte())));
     }
 
     private Mono<Creation> creation(Caller caller, UploadId id) {
@@ -89,6 +92,12 @@ final class Resumables {
         }
         return parts.creation(id).filter(it -> ownership.owns(caller, it.subject(), it.organization()))
                 .switchIfEmpty(Mono.error(() -> new Problem(ProblemType.UPLOAD_NOT_FOUND)));
+    }
+
+    private Mono<PartStore.Arrived> arrived(UploadId id) {
+        return parts.arrived(id).flatMap(there -> uploads.expiresAt(id, there.lastByte()).isBefore(clock.instant())
+                ? Mono.error(new Problem(ProblemType.UPLOAD_EXPIRED))
+                : Mono.just(there));
     }
 
     /// Takes what comes next, and tells how far the upload has come then. What
@@ -100,9 +109,9 @@ final class Resumables {
     /// @param announced
     ///            bytes of the body; -1 where nothing was said
     Mono<Progress> receive(Caller caller, UploadId id, long offset, long announced, Flux<DataBuffer> body) {
-        return creation(caller, id).flatMap(creation -> parts.arrived(id)
-                .flatMap(there -> slices(id, creation, there, offset, announced).receive(body))
-                .map(end -> progress(id, creation, end)));
+        return creation(caller, id).flatMap(creation -> arrived(id)
+                .flatMap(there -> slices(id, creation, there, offset, announced).receive(body).map(
+                        end -> progress(id, creation, end, end == offset ? there.lastByte() : clock.instant()))));
     }
 
     private Slices slices(UploadId id, Creation creation, PartStore.Arrived there, long offset, long announced) {
@@ -120,8 +129,8 @@ final class Resumables {
 
     /// Makes an upload of the parts, as if it had come at once, and lets go of
     /// them. Repeatable, also after a kill: an upload that is there is the answer.
-    /// Where the gate refuses it nothing of it stays. Errors: those of an
-    /// upload, `UPLOAD_INCOMPLETE`.
+    /// Where the gate refuses it nothing of it stays. Errors: those of an upload,
+    /// `UPLOAD_INCOMPLETE`, `UPLOAD_EXPIRED`.
     Mono<Uploads.Received> finish(Caller caller, UploadId id) {
         return uploads.facts(caller, id).flatMap(facts -> finished(id, facts))
                 .onErrorResume(Resumables::isMissing, _ -> creation(caller, id).flatMap(it -> assembled(id, it)));
@@ -132,8 +141,7 @@ final class Resumables {
     }
 
     private Mono<Uploads.Received> finished(UploadId id, Facts facts) {
-        return parts.creation(id).flatMap(creation -> parts.delete(id, creation))
-                .thenReturn(new Uploads.Received(id, facts));
+        return parts.delete(id, facts.subject()).thenReturn(new Uploads.Received(id, facts));
     }
 
     private Mono<Uploads.Received> assembled(UploadId id, Creation creation) {
@@ -142,15 +150,15 @@ final class Resumables {
     }
 
     private Mono<Void> whole(UploadId id, Creation creation) {
-        return parts.arrived(id).filter(there -> there.offset() != creation.size())
+        return arrived(id).filter(there -> there.offset() != creation.size())
                 .flatMap(there -> Mono.error(PartStore.incomplete(there.offset(), creation.size())));
     }
 
     private Mono<Uploads.Received> assemble(UploadId id, Creation creation) {
         Flux<DataBuffer> bytes = parts.bytes(id, creation.size()).map(DefaultDataBufferFactory.sharedInstance::wrap);
         return uploads.receive(id, creation.sender(), new FileName(creation.name()), creation.purpose(), bytes)
-                .onErrorResume(Resumables::isRefused, e -> parts.delete(id, creation).then(Mono.error(e)))
-                .flatMap(received -> parts.delete(id, creation).thenReturn(received));
+                .onErrorResume(Resumables::isRefused, e -> parts.delete(id, creation.subject()).then(Mono.error(e)))
+                .flatMap(received -> parts.delete(id, creation.subject()).thenReturn(received));
     }
 
     /// By the gate, for what is in the file: another attempt would end likewise.
@@ -160,6 +168,13 @@ final class Resumables {
 
     /// Removes the upload and what arrived of it.
     Mono<Void> delete(Caller caller, UploadId id) {
-        return creation(caller, id).flatMap(creation -> parts.delete(id, creation));
+        return creation(caller, id).flatMap(creation -> parts.delete(id, creation.subject()));
+    }
+
+    /// Removes what arrived of uploads that expired, and tells of how many. What
+    /// was begun before is let to its end.
+    Mono<Long> expire() {
+        return Mono.fromSupplier(() -> clock.instant().minus(BEGUN))
+                .flatMap(now -> parts.expire((id, lastByte) -> uploads.expiresAt(id, lastByte).isBefore(now)));
     }
 }

@@ -107,7 +107,8 @@ final class Staging {
                         work.delete(Layout.staged(id.value()))));
     }
 
-    /// Removes what came before the time, and tells how many objects.
+    /// Removes what came before the time, finished or not, and tells how
+    /// many objects.
     Mono<Long> expire(Instant before) {
         return work.list(FOLDER, "").filter(key -> isOlder(key, before)).concatMap(key -> work.delete(key).thenReturn(key))
                 .count();

@@ -57,6 +57,16 @@ public final class Uploads {
         return UploadId.of(upload).time().plus(settings.expiry());
     }
 
+    /// When what arrived of an upload in parts expires.
+    ///
+    /// @param lastByte
+    ///            when that came
+    Instant expiresAt(UploadId unfinished, Instant lastByte) {
+        Instant unattended = lastByte.plus(settings.unfinishedExpiry());
+        Instant latest = expiresAt(unfinished.value());
+        return unattended.isBefore(latest) ? unattended : latest;
+    }
+
     /// What was read of the caller's upload. Error: `UPLOAD_NOT_FOUND`.
     public Mono<ReadUpload> read(Caller caller, String upload) {
         return Mono.fromSupplier(() -> UploadId.of(upload)).flatMap(id -> facts(caller, id).flatMap(facts -> staging.reading(id)

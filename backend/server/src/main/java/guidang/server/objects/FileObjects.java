@@ -3,6 +3,7 @@ package guidang.server.objects;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -88,6 +89,12 @@ public final class FileObjects implements ObjectStore {
     public Mono<Long> size(String key) {
         Path path = tree.path(key);
         return Blocking.call(() -> tree.size(path));
+    }
+
+    @Override
+    public Mono<Instant> madeAt(String key) {
+        Path path = tree.path(key);
+        return Blocking.call(() -> tree.madeAt(path));
     }
 
     @Override

@@ -134,6 +134,12 @@ final class FileTree {
         return found == null ? null : found.size();
     }
 
+    @Nullable
+    Instant madeAt(Path path) throws IOException {
+        BasicFileAttributes found = attributes(path);
+        return found == null ? null : found.lastModifiedTime().toInstant();
+    }
+
     void delete(Path path) throws IOException {
         Files.deleteIfExists(path);
         directories.prune(Directories.of(path));

@@ -1,6 +1,8 @@
 package guidang.server.objects;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -12,31 +14,39 @@ import reactor.core.publisher.Mono;
 /// at once, so that a simulation decides when anything happens; only a
 /// [Payload] from elsewhere is read where it lies.
 public final class MemoryObjects implements ObjectStore {
-    private final ConcurrentNavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<String, Held> objects = new ConcurrentSkipListMap<>();
     private final Place place;
+    private final InstantSource clock;
 
-    private MemoryObjects(Place place) {
+    private record Held(byte[] bytes, Instant madeAt) {}
+
+    private MemoryObjects(Place place, InstantSource clock) {
         this.place = place;
+        this.clock = clock;
     }
 
     public static MemoryObjects archive() {
-        return new MemoryObjects(Place.ARCHIVE);
+        return new MemoryObjects(Place.ARCHIVE, InstantSource.system());
     }
 
     public static MemoryObjects work() {
-        return new MemoryObjects(Place.WORK);
+        return work(InstantSource.system());
+    }
+
+    public static MemoryObjects work(InstantSource clock) {
+        return new MemoryObjects(Place.WORK, clock);
     }
 
     @Override
     public Mono<Put> putIfAbsent(String key, Payload payload) {
         Keys.checked(key);
-        return Chunks.whole(payload).map(bytes -> objects.putIfAbsent(key, bytes) == null ? Put.CREATED : Put.OCCUPIED);
+        return Chunks.whole(payload).map(bytes -> objects.putIfAbsent(key, held(bytes)) == null ? Put.CREATED : Put.OCCUPIED);
     }
 
     @Override
     public Mono<Void> replace(String key, byte[] bytes) {
         Keys.checked(key);
-        return Mono.fromRunnable(() -> objects.put(key, bytes));
+        return Mono.fromRunnable(() -> objects.put(key, held(bytes)));
     }
 
     @Override
@@ -52,6 +62,11 @@ public final class MemoryObjects implements ObjectStore {
     @Override
     public Mono<Long> size(String key) {
         return found(key).map(bytes -> (long) bytes.length);
+    }
+
+    @Override
+    public Mono<Instant> madeAt(String key) {
+        return held(key).map(Held::madeAt);
     }
 
     @Override
@@ -79,7 +94,15 @@ public final class MemoryObjects implements ObjectStore {
         return Mono.empty();
     }
 
+    private Held held(byte[] bytes) {
+        return new Held(bytes, clock.instant());
+    }
+
     private Mono<byte[]> found(String key) {
+        return held(key).map(Held::bytes);
+    }
+
+    private Mono<Held> held(String key) {
         Keys.checked(key);
         return Mono.fromCallable(() -> objects.get(key));
     }

@@ -1,6 +1,7 @@
 package guidang.server.objects;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -33,6 +34,10 @@ public interface ObjectStore {
 
     /// The object's size in bytes; empty where there is none.
     Mono<Long> size(String key);
+
+    /// When the object was made or last replaced, by the store's clock, within a
+    /// second; empty where there is none. For housekeeping.
+    Mono<Instant> madeAt(String key);
 
     /// Keys under the prefix in ascending order, after the given key. For
     /// housekeeping: no correctness rests on it.

@@ -9,10 +9,12 @@ import io.minio.ListObjectsV2Response;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
 import io.minio.messages.Item;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Function;
@@ -86,9 +88,18 @@ public final class S3Objects implements ObjectStore {
 
     @Override
     public Mono<Long> size(String key) {
+        return stat(key).map(found -> found.size());
+    }
+
+    @Override
+    public Mono<Instant> madeAt(String key) {
+        return stat(key).map(found -> found.lastModified().toInstant());
+    }
+
+    private Mono<StatObjectResponse> stat(String key) {
         Keys.checked(key);
         return connection.call(client -> client.statObject(StatObjectArgs.builder().bucket(bucket).object(key).build()))
-                .map(found -> found.size()).onErrorResume(S3Outcome::absent, e -> Mono.empty()).onErrorMap(S3Outcome::ofRead)
+                .onErrorResume(S3Outcome::absent, e -> Mono.empty()).onErrorMap(S3Outcome::ofRead)
                 .retryWhen(AGAIN).publishOn(Schedulers.parallel());
     }
 

@@ -88,6 +88,7 @@ record RegisterImportView(String id, String name, SheetOrganization organization
     ///            as the register has it; absent where it has nothing
     /// @param to
     ///            as it will be; absent: nothing
-    record SheetChange(int row, String kind, String organization, @Nullable String item, String problem,
+    record SheetChange(int row, @Schema(allowableValues = {"added", "changed"}) String kind, String organization,
+            @Nullable String item, String problem,
             @Nullable String heading, @Nullable String from, @Nullable String to) {}
 }

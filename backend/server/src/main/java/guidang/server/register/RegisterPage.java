@@ -1,6 +1,9 @@
 package guidang.server.register;
 
 import guidang.server.index.AsOf;
+import guidang.server.rectification.ItemState;
+import guidang.server.rectification.ItemType;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +36,8 @@ record RegisterPage(long total, List<RegisterRow> items, RegisterFacets facets, 
     ///            whether more time is asked for
     record RegisterRow(String organization, String organizationName, String item, int number, String campaign,
             String campaignName, @Nullable String report, @Nullable String problem, @Nullable String aspect,
-            @Nullable String unit, String type, String state, @Nullable LocalDate due, Instant openedAt, Instant since,
+            @Nullable String unit, @Schema(implementation = ItemType.class) String type,
+            @Schema(implementation = ItemState.class) String state, @Nullable LocalDate due, Instant openedAt, Instant since,
             @Nullable Instant closedAt, @Nullable String progress, int evidence, @Nullable String request, boolean extension,
             @Nullable RegisterHighlights highlights) {}
 

@@ -98,7 +98,7 @@ class ReaderPoolTest {
 
     private ReaderPool pool(Duration timeLimit, int queue, String main) throws IOException {
         InspectionSettings settings = new InspectionSettings(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), folder,
-                Duration.ofHours(1), null, 1,
+                Duration.ofHours(1), Duration.ofHours(1), null, 1,
                 DataSize.ofMegabytes(64), timeLimit, 1_000, queue);
         Files.createDirectories(folder);
         String classes = Stream.of(StandInReader.class, Answer.class)

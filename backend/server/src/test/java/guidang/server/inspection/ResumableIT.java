@@ -2,9 +2,11 @@ package guidang.server.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import guidang.server.kernel.Digests;
+import guidang.server.objects.Payload;
 import io.netty.util.ResourceLeakDetector;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -17,8 +19,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,12 +33,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,10 +50,16 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(OutputCaptureExtension.class)
 class ResumableIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LIFE = Duration.ofDays(2);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Value("${local.server.port}")
     int port;
+
+    @Autowired
+    Resumables resumables;
+    @Autowired
+    PartStore parts;
 
     private TusClient client;
     private TusClient other;
@@ -87,7 +100,7 @@ class ResumableIT {
         assertThat(whole.at("/title").asString()).isEqualTo("肃清流毒影响专题组织生活会对照检查材料");
         assertThat(upload).endsWith(whole.at("/id").asString());
         assertThat(finished(upload)).as("asked for again").isEqualTo(whole);
-        assertThat(TusClient.send(client.request(upload).HEAD()).statusCode()).isEqualTo(404);
+        assertThat(client.head(upload).statusCode()).isEqualTo(404);
         assertThat(partsOf(upload)).isEmpty();
         var get = TusClient.send(client.request("/api/uploads/" + whole.at("/id").asString()).GET());
         assertThat(JSON.readTree(get.body())).isEqualTo(whole);
@@ -155,7 +168,61 @@ class ResumableIT {
                 "application/offset+octet-stream");
         HttpResponse<String> begun = TusClient.send(creation);
         assertThat(begun.headers().firstValueAsLong("Upload-Offset")).hasValue(3);
-        assertThat(begun.headers().firstValue("Upload-Expires")).isPresent();
+        assertThat(expires(begun)).isCloseTo(Instant.now().plus(LIFE), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void livesForSoLongAfterItsLastByte() throws Exception {
+        String upload = client.create("a.txt", 9, "report");
+        client.patch(upload, 0, BodyPublishers.ofString("abc"));
+        age(upload, LIFE.minus(Duration.ofHours(1)));
+        Instant soon = Instant.now().plus(Duration.ofHours(1));
+        assertThat(expires(client.head(upload))).isCloseTo(soon, within(1, ChronoUnit.MINUTES));
+        assertThat(expires(client.patch(upload, 3, BodyPublishers.noBody()))).as("nothing came")
+                .isCloseTo(soon, within(1, ChronoUnit.MINUTES));
+        HttpResponse<String> prolonged = client.patch(upload, 3, BodyPublishers.ofString("def"));
+        assertThat(expires(prolonged)).isCloseTo(Instant.now().plus(LIFE), within(1, ChronoUnit.MINUTES));
+        assertThat(expires(client.head(upload))).isCloseTo(expires(prolonged), within(1, ChronoUnit.SECONDS));
+        age(upload, LIFE.plus(Duration.ofMinutes(30)));
+        assertThat(client.head(upload).statusCode()).isEqualTo(410);
+        refused(client.patch(upload, 6, BodyPublishers.ofString("ghi")), 410, "upload-expired");
+        refused(client.finish(upload), 410, "upload-expired");
+    }
+
+    /// A byte that came late prolongs; what was begun just in time is let to
+    /// its end.
+    @Test
+    void removesWhatNobodyWentOnWith() throws Exception {
+        UploadId id = UploadId.create(Instant.now().minus(LIFE).minus(Duration.ofHours(3)));
+        String upload = TusClient.PATH + "/" + id.value();
+        Creation creation = Creation.of(id, new Sender("zhang", null), FileName.of("a.txt"), 9, Purpose.REPORT);
+        StepVerifier.create(parts.create(id, creation).then(parts.put(id, 0, Payload.of(new byte[3])))).verifyComplete();
+        sweeps(0);
+        assertThat(client.offset(upload)).isEqualTo(3);
+        age(upload, LIFE.plus(Duration.ofMinutes(30)));
+        sweeps(0);
+        assertThat(partsOf(upload)).hasSize(2);
+        age(upload, LIFE.plus(Duration.ofHours(2)));
+        sweeps(1);
+        assertThat(partsOf(upload)).isEmpty();
+        refused(client.patch(upload, 3, BodyPublishers.ofString("ghi")), 404, "upload-not-found");
+    }
+
+    private void sweeps(long uploads) {
+        StepVerifier.create(resumables.expire()).expectNext(uploads).expectComplete().verify(PATIENCE);
+    }
+
+    /// As if all that arrived had done so by so much sooner.
+    private static void age(String upload, Duration by) throws IOException {
+        FileTime time = FileTime.from(Instant.now().minus(by));
+        for (Path part : partsOf(upload).filter(file -> file.toString().contains("/parts/")).toList()) {
+            Files.setLastModifiedTime(part, time);
+        }
+    }
+
+    private static Instant expires(HttpResponse<String> answer) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.parse(answer.headers().firstValue("Upload-Expires").orElseThrow(),
+                Instant::from);
     }
 
     /// An id tells its own time: one of long ago has expired, whether it was

@@ -44,11 +44,15 @@ final class TusClient {
     }
 
     long offset(String upload) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(request(upload).HEAD());
+        HttpResponse<String> answer = head(upload);
         if (answer.statusCode() != 200) {
             throw new IOException("HEAD " + answer.statusCode());
         }
         return answer.headers().firstValueAsLong("Upload-Offset").orElseThrow();
+    }
+
+    HttpResponse<String> head(String upload) throws IOException, InterruptedException {
+        return send(request(upload).HEAD());
     }
 
     /// Sends the rest of the bytes in one request.

@@ -7,6 +7,7 @@ import guidang.server.objects.StoreUnavailable;
 import guidang.server.objects.WriteOutcomeUnknown;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -88,6 +89,11 @@ final class SimulatedStore implements ObjectStore {
     @Override
     public Mono<Long> size(String key) {
         return get(key, Integer.MAX_VALUE).map(bytes -> (long) bytes.length);
+    }
+
+    @Override
+    public Mono<Instant> madeAt(String key) {
+        throw new UnsupportedOperationException("the journal rests on no clock of a store");
     }
 
     /// A listing may be stale: it can leave out anything.

@@ -1,6 +1,7 @@
 package guidang.server.objects;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Collection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,6 +37,11 @@ public class ForwardingStore implements ObjectStore {
     @Override
     public Mono<Long> size(String key) {
         return store.size(key);
+    }
+
+    @Override
+    public Mono<Instant> madeAt(String key) {
+        return store.madeAt(key);
     }
 
     @Override

@@ -44,7 +44,7 @@ class NothingBlocksTest {
                 archive.putIfAbsent("a", Payload.of(new byte[10])),
                 work.putIfAbsent("staging/u", new Payload.LocalFile(file, 200_000)),
                 archive.putIfAbsent("b", new Payload.Stored(work, "staging/u", 200_000)), archive.get("b", 1 << 20),
-                archive.read("b", 5, 100_000), archive.size("b"), archive.list("", ""),
+                archive.read("b", 5, 100_000), archive.size("b"), archive.madeAt("b"), archive.list("", ""),
                 archive.replace("c", new byte[1]).thenReturn(0).publishOn(Schedulers.parallel()),
                 archive.sync(List.of("a", "c")).thenReturn(0), work.delete("staging/u").thenReturn(0));
         List<Boolean> threads = calls.map(answer -> Thread.currentThread() instanceof NonBlocking)

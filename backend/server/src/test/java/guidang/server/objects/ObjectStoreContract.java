@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -56,6 +58,7 @@ public abstract class ObjectStoreContract {
     void whatIsAbsentIsEmpty() {
         assertAbsent(archive.get("a/b", LIMIT));
         assertAbsent(archive.size("a/b"));
+        assertAbsent(archive.madeAt("a/b"));
         assertThat(await(archive.read("a/b", 0, 10).collectList())).isEmpty();
         assertThat(await(archive.list("", "").collectList())).isEmpty();
     }
@@ -65,6 +68,7 @@ public abstract class ObjectStoreContract {
         assertThat(put(archive, "a/b", "文件")).isEqualTo(Put.CREATED);
         assertThat(text(archive, "a/b")).isEqualTo("文件");
         assertThat(await(archive.size("a/b"))).isEqualTo(6);
+        assertThat(await(archive.madeAt("a/b"))).isBetween(Instant.now().minus(Duration.ofMinutes(5)), Instant.now());
     }
 
     @Test

@@ -83,7 +83,7 @@ abstract class S3ObjectsContract extends ObjectStoreContract {
         Flux<?> calls = Flux.concat(archive.putIfAbsent("a", bytes("x")), archive.putIfAbsent("a", bytes("x")),
                 work.putIfAbsent("staging/u", Payload.of(large)),
                 archive.putIfAbsent("b", new Payload.Stored(work, "staging/u", large.length)), archive.get("a", 10),
-                archive.read("b", 5, 100_000), archive.size("b"), archive.list("", ""));
+                archive.read("b", 5, 100_000), archive.size("b"), archive.madeAt("b"), archive.list("", ""));
         List<Boolean> threads = await(
                 calls.map(answer -> Thread.currentThread() instanceof NonBlocking).subscribeOn(Schedulers.parallel())
                         .collectList());
