@@ -2,7 +2,6 @@ package guidang.server.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.elastic.clients.json.JsonData;
 import guidang.server.index.Archive.Paper;
 import guidang.server.index.ReportQuestion.State;
 import java.time.Duration;
@@ -30,21 +29,12 @@ class ForgettingIT {
         archive.close();
     }
 
-    /// Elasticsearch keeps what was replaced until its leases are renewed, which is
-    /// half a minute otherwise.
-    private void renewLeasesSoon() {
-        String live = Objects.requireNonNull(index.catalogue.live(Lane.REPORTS).block()).index();
-        index.elasticsearch.call(client -> client.indices().putSettings(p -> p.index(live).settings(
-                s -> s.otherSettings("index.soft_deletes.retention_lease.sync_interval", JsonData.of("1s"))))).then().block();
-    }
-
     @Test
     void nothingIsLeftOfWordsThatWereDestroyed() {
         Paper paper = Paper.of("B1", "机要稻草人", "正文里也有机要稻草人。");
         archive.file("spilt", paper);
         long filed = archive.file("other", Paper.of("B2", "别的", "别的材料。")).position();
         assertThat(index.find(IndexFixture.EVERYTHING, filed, SPILT).total()).isOne();
-        renewLeasesSoon();
         long sealed = archive.seal("spilt", paper).position();
         assertThat(index.find(IndexFixture.EVERYTHING, sealed, SPILT).total()).isZero();
         assertThat(found(sealed, State.ALL, SPILT)).isEmpty();
@@ -58,6 +48,7 @@ class ForgettingIT {
                 .satisfies(hit -> assertThat(hit.state()).isEqualTo("destroyed"));
         assertThat(forgetting.forget(destroyed.position(), Instant.now().plusSeconds(60)).block()).isFalse();
         assertThat(forgetting.forget(destroyed.position() + 1, Instant.EPOCH).block()).isFalse();
+        // Elasticsearch keeps what was replaced until its leases are renewed: half a minute.
         IndexFixture.await("forgotten", () -> Objects
                 .requireNonNull(forgetting.forget(destroyed.position(), Instant.EPOCH).block()) && replaced() == 0);
     }
