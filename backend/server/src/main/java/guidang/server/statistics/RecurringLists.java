@@ -31,10 +31,16 @@ import reactor.core.publisher.Mono;
 /// so many at a time, whether anything of theirs comes back or not.
 @Component
 final class RecurringLists {
-    /// Cells that are looked at at a time.
+    /// Cells that are looked at first for each row that is wanted; then twice
+    /// as many.
+    private static final int EACH = 10;
+    /// Cells that are looked at at a time: so many at least, and at most.
+    private static final int LEAST = 500;
     private static final int PAGE = 2_000;
+    /// Rows that are written down at a time.
+    private static final int ROWS = PAGE / EACH;
     /// Pages of these that one answer may cost.
-    private static final int PAGES = 10;
+    private static final int PAGES = 12;
 
     private final RecurringIndex index;
     private final ItemFigureIndex figures;
@@ -65,7 +71,7 @@ final class RecurringLists {
         }
 
         /// With the cells that follow.
-        Found with(List<Cell> cells) {
+        Found with(List<Cell> cells, boolean over) {
             List<List<Cell>> done = new ArrayList<>(units);
             List<Cell> unit = new ArrayList<>(open);
             List<Object> before = last;
@@ -77,7 +83,6 @@ final class RecurringLists {
                 }
                 unit.add(cell);
             }
-            boolean over = cells.size() < PAGE;
             if (over && !unit.isEmpty()) {
                 done.add(unit);
                 unit = List.of();
@@ -93,6 +98,11 @@ final class RecurringLists {
         /// alone is more than an answer.
         List<Object> resume() {
             return units.isEmpty() ? next() : last;
+        }
+
+        /// Of whole organisations.
+        boolean has(int size) {
+            return !units.isEmpty() && candidates().size() >= size;
         }
 
         /// Several campaigns of one organisation, to begin with.
@@ -114,14 +124,16 @@ final class RecurringLists {
 
     /// All of it, in bounded memory.
     Flux<Recurring> all(Caller caller, Question question, AsOf asOf) {
-        return look(question, asOf, Found.from(List.of()), 1)
-                .expand(found -> found.end ? Mono.empty() : look(question, asOf, Found.from(found.resume()), 1))
+        return look(question, asOf, Found.from(List.of()), ROWS)
+                .expand(found -> found.end ? Mono.empty() : look(question, asOf, Found.from(found.resume()), ROWS))
                 .concatMap(found -> named(caller, question, asOf, found), 1).concatMapIterable(RecurringProblems::items, 1);
     }
 
     private Mono<Found> look(Question question, AsOf asOf, Found found, int size) {
-        return index.page(question.scope(), question.items(), asOf, found.next(), PAGE).map(found::with)
-                .flatMap(more -> more.end || more.pages >= PAGES || more.candidates().size() >= size
+        int most = Math.clamp(((long) EACH * size) << found.pages, LEAST, PAGE);
+        return index.page(question.scope(), question.items(), asOf, found.next(), most)
+                .map(cells -> found.with(cells, cells.size() < most))
+                .flatMap(more -> more.end || more.pages >= PAGES || more.has(size)
                         ? Mono.just(more)
                         : look(question, asOf, more, size));
     }
