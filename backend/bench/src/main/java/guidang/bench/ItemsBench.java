@@ -26,7 +26,7 @@ import java.util.function.LongFunction;
 record ItemsBench(String section, String title, int rounds, int allowance, List<String> paths, LongFunction<String> asked,
         String straight) {
     private static final int ORGANIZATIONS = 100_000;
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 20;
     private static final List<String> HEAP = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
     /// `--organizations 2000` measures a smaller tree, and writes no section.

@@ -31,7 +31,7 @@ final class RegisterFiguresBench {
                 "?organization=C01&asOf=" + past, "?organization=ROOT&tree=then&campaign=ZT2026")) {
             paths.add("/api/statistics/rectifications" + where);
             paths.add("/api/statistics/rectifications/aspects" + where);
-            paths.add("/api/statistics/rectifications/recurring" + where);
+            paths.add("/api/statistics/rectifications/recurring" + where.replace("&campaign=ZT2026", ""));
         }
         return paths;
     }

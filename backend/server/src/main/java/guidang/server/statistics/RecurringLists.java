@@ -130,12 +130,19 @@ final class RecurringLists {
     }
 
     private Mono<Found> look(Question question, AsOf asOf, Found found, int size) {
+        // Within one campaign nothing comes back.
+        return question.items().campaign() == null
+                ? further(question, asOf, found, size)
+                : Mono.just(new Found(List.of(), List.of(), found.last, true, 0));
+    }
+
+    private Mono<Found> further(Question question, AsOf asOf, Found found, int size) {
         int most = Math.clamp(((long) EACH * size) << found.pages, LEAST, PAGE);
         return index.page(question.scope(), question.items(), asOf, found.next(), most)
                 .map(cells -> found.with(cells, cells.size() < most))
                 .flatMap(more -> more.end || more.pages >= PAGES || more.has(size)
                         ? Mono.just(more)
-                        : look(question, asOf, more, size));
+                        : further(question, asOf, more, size));
     }
 
     private Mono<RecurringProblems> named(Caller caller, Question question, AsOf asOf, Found found) {
