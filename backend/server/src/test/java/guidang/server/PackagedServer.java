@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.DigestUtils;
 import org.springframework.util.FileSystemUtils;
 
@@ -22,23 +21,26 @@ final class PackagedServer {
     /// the release.
     private static final Path OF = FOLDER.resolve("md5");
     private static final Duration ASSEMBLY = Duration.ofMinutes(3);
-    private static @Nullable PackagedServer made;
+    private static boolean made;
 
     private PackagedServer() {
     }
 
-    static synchronized PackagedServer get() throws IOException, InterruptedException {
-        PackagedServer server = made == null ? new PackagedServer() : made;
-        if (made == null) {
-            String digest = digest();
-            if (!Files.exists(OF) || !Files.readString(OF).equals(digest)) {
-                server.takeApart();
-                server.train();
-                Files.writeString(OF, digest);
-            }
-            made = server;
+    /// The command that starts it, to be followed by settings.
+    static synchronized List<String> command() throws IOException, InterruptedException {
+        if (!made) {
+            make(digest());
+            made = true;
         }
-        return server;
+        return command("-XX:AOTCache=" + CACHE);
+    }
+
+    private static void make(String digest) throws IOException, InterruptedException {
+        if (!Files.exists(OF) || !Files.readString(OF).equals(digest)) {
+            takeApart();
+            train();
+            Files.writeString(OF, digest);
+        }
     }
 
     private static String digest() throws IOException {
@@ -47,17 +49,12 @@ final class PackagedServer {
         }
     }
 
-    /// The command that starts it, to be followed by settings.
-    List<String> command() {
-        return command("-XX:AOTCache=" + CACHE);
-    }
-
     private static List<String> command(String cache) {
         return List.of(java(), cache, "-Xlog:aot=off,cds=off", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
                 FOLDER.resolve(JAR.getFileName()).toString());
     }
 
-    private void takeApart() throws IOException {
+    private static void takeApart() throws IOException {
         FileSystemUtils.deleteRecursively(FOLDER);
         Process tool = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination",
                 FOLDER.toString()).redirectErrorStream(true).start();
@@ -68,7 +65,7 @@ final class PackagedServer {
     }
 
     /// Without its cache the server starts all the same.
-    private void train() throws IOException, InterruptedException {
+    private static void train() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("guidang-trial");
         ServerProcess trial = ServerProcess.start(data,
                 List.of("--guidang.access.issuer=http://127.0.0.1:9/none", "--spring.elasticsearch.uris=http://127.0.0.1:9"),

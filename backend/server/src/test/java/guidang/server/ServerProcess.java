@@ -36,7 +36,7 @@ public final class ServerProcess implements AutoCloseable {
     /// @param settings
     ///            more, such as `--guidang.access.issuer=…`
     public static ServerProcess start(Path data, List<String> settings) throws IOException, InterruptedException {
-        return start(data, settings, PackagedServer.get().command());
+        return start(data, settings, PackagedServer.command());
     }
 
     static ServerProcess start(Path data, List<String> settings, List<String> java) throws IOException, InterruptedException {

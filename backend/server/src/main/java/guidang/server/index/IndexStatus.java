@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///            moved; nobody finds them there
 /// @param heldUp
 ///            kinds of documents that this replica can't bring on although
-///            Elasticsearch answers: a mapping or document that it refuses
+///            Elasticsearch answers: a mapping that it refuses, an index that
+///            may not be written
 /// @param rebuilds
 ///            under way, or the last one; none where Elasticsearch does
 ///            not answer
