@@ -11,13 +11,15 @@ import java.util.stream.Stream;
 
 /// Which words mean the same aspect in several campaigns: those with the same
 /// core ([AspectMatcher#core]), and those that a template has as name and alias
-/// of one.
+/// of one. For one answer, on one thread.
 final class SameAspects {
     /// From a core to another one of the same aspect, on to the one that stands for
     /// all of them.
     private final Map<String, String> towards = new HashMap<>();
     /// What the aspect of a core is called.
     private final Map<String, String> names = new HashMap<>();
+    /// What was asked for already: thousands of cells say the same few words.
+    private final Map<String, String> told = new HashMap<>();
 
     /// @param templates
     ///            of the campaigns; where they call one aspect differently, it is
@@ -29,7 +31,7 @@ final class SameAspects {
     private void add(Aspect aspect) {
         List<String> cores = Stream.concat(Stream.of(aspect.name()), aspect.aliases().stream()).map(AspectMatcher::core).toList();
         cores.forEach(core -> join(cores.getFirst(), core));
-        names.putIfAbsent(of(aspect.name()), aspect.name());
+        names.putIfAbsent(end(cores.getFirst()), aspect.name());
     }
 
     private void join(String first, String other) {
@@ -52,7 +54,7 @@ final class SameAspects {
 
     /// The same for all words of one aspect.
     String of(String words) {
-        return end(AspectMatcher.core(words));
+        return told.computeIfAbsent(words, these -> end(AspectMatcher.core(these)));
     }
 
     /// What the words' aspect is called; as they say, where no template has it.
