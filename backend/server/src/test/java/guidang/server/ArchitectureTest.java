@@ -18,8 +18,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheIndexImportsElasticsearch() {
-        noClasses().that().resideOutsideOfPackage("guidang.server.index..").should().dependOnClassesThat()
+    void onlyTheIndexAndTheQuestionsAboveItImportElasticsearch() {
+        noClasses().that().resideOutsideOfPackages("guidang.server.index..", "guidang.server.query..").should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("co.elastic..").check(CLASSES);
     }
 

@@ -1,6 +1,6 @@
 package guidang.server.duplicates;
 
-import guidang.server.index.AsOf;
+import guidang.server.query.AsOf;
 import java.time.Instant;
 import java.util.List;
 

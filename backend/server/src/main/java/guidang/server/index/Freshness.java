@@ -5,26 +5,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// How far a lane's searchable documents have come, as this replica knows it.
-final class Freshness {
+public final class Freshness {
     private static final int SAMPLES = 4096;
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final Journal journal;
-    private final Deque<AsOf> samples = new ArrayDeque<>();
-    private volatile AsOf visible = new AsOf(0, Instant.EPOCH);
+    private final Duration bound;
+    private final Deque<Reached> samples = new ArrayDeque<>();
+    private volatile Reached visible = new Reached(0, Instant.EPOCH);
 
-    Freshness(Journal journal) {
+    /// @param bound
+    ///            how long a reader may wait
+    Freshness(Journal journal, Duration bound) {
         this.journal = journal;
+        this.bound = bound;
     }
+
+    /// How far that is.
+    ///
+    /// @param position
+    ///            of the journal: all commits below it are searchable
+    /// @param time
+    ///            of the last of them; the present where that is all there is
+    public record Reached(long position, Instant time) {}
 
     /// Everything below the position is searchable from now on.
     void advance(long position, Instant time) {
-        visible = new AsOf(position, time);
+        visible = new Reached(position, time);
     }
 
     long position() {
@@ -32,31 +43,29 @@ final class Freshness {
     }
 
     /// Read it before the question is put: the answer knows at least that much.
-    AsOf asOf() {
-        AsOf seen = visible;
-        return seen.position() >= journal.position() ? new AsOf(seen.position(), Instant.now()) : seen;
+    public Reached reached() {
+        Reached seen = visible;
+        return seen.position() >= journal.position() ? new Reached(seen.position(), Instant.now()) : seen;
     }
 
-    /// Waits for the position, at most so long; then gives what there is.
-    Mono<AsOf> await(long position, Duration bound) {
+    /// Waits for the position as long as a reader may; then gives what there is.
+    public Mono<Reached> await(long position) {
+        return await(position, bound);
+    }
+
+    /// As [#await(long)], at most so long.
+    public Mono<Reached> await(long position, Duration most) {
         if (visible.position() >= position) {
-            return Mono.fromCallable(this::asOf);
+            return Mono.fromCallable(this::reached);
         }
-        return Flux.interval(GLANCE).onBackpressureDrop().takeUntil(tick -> visible.position() >= position).take(bound).then()
-                .then(Mono.fromCallable(this::asOf));
+        return Flux.interval(GLANCE).onBackpressureDrop().takeUntil(tick -> visible.position() >= position).take(most).then()
+                .then(Mono.fromCallable(this::reached));
     }
 
-    /// What was so at a moment: waits, at most so long, until everything that was
-    /// committed by then is searchable.
-    ///
-    /// @param moment
-    ///            of the past; none: the present
-    Mono<AsOf> at(@Nullable Instant moment, long position, Duration bound) {
-        if (moment == null) {
-            return await(position, bound).map(AsOf::inMillis);
-        }
-        long needed = moment.isAfter(visible.time()) ? Math.max(position, journal.position()) : position;
-        return await(needed, bound).map(seen -> new AsOf(seen.position(), moment).inMillis());
+    /// As [#await(long)], and for everything that was committed by a moment of
+    /// the past.
+    public Mono<Reached> await(long position, Instant moment) {
+        return await(moment.isAfter(visible.time()) ? Math.max(position, journal.position()) : position);
     }
 
     /// Notes where the journal is now; called regularly, so that the lag can
@@ -64,7 +73,7 @@ final class Freshness {
     synchronized void observe(Instant now) {
         long head = journal.position();
         if (samples.size() < SAMPLES && (samples.isEmpty() || samples.getLast().position() < head)) {
-            samples.add(new AsOf(head, now));
+            samples.add(new Reached(head, now));
         }
         while (!samples.isEmpty() && samples.getFirst().position() <= visible.position()) {
             samples.removeFirst();
@@ -73,7 +82,7 @@ final class Freshness {
 
     /// How long the oldest commit that is not searchable has waited.
     synchronized Duration lag(Instant now) {
-        AsOf oldest = samples.peekFirst();
+        Reached oldest = samples.peekFirst();
         return oldest == null || oldest.position() <= visible.position() ? Duration.ZERO : Duration.between(oldest.time(), now);
     }
 }

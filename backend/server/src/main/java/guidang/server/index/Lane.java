@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /// A kind of document. Each lane follows the journal by itself, so that the
 /// freezing of a large roster does not hold up the words of a report.
-enum Lane {
+public enum Lane {
     REPORTS(2, 1),
     /// What is owed, as it was at every moment.
     OBLIGATIONS(2, 1),

@@ -44,7 +44,7 @@ final class LiveLane {
         this.catalogue = catalogue;
         this.mappings = mappings;
         this.settings = settings;
-        this.freshness = new Freshness(journal);
+        this.freshness = new Freshness(journal, settings.await());
         this.trouble = new Trouble(source.lane());
     }
 

@@ -43,7 +43,7 @@ record OwedUnit(Cut cut, RosterRow row, List<OwedSlot> slots) {
     ///            the roster has it
     List<Made> documents(List<Stay> known, Due due) {
         List<Stay> stays = known.isEmpty()
-                ? List.of(new Stay(0, Instant.EPOCH, row.path(), "unknown", Paths.upTo(row.path()).size()))
+                ? List.of(new Stay(0, Instant.EPOCH, row.path(), "unknown", Where.upTo(row.path()).size()))
                 : known;
         Where now = Where.at(stays.getLast().path(), stays.getLast().level());
         Set<String> closed = closed();

@@ -69,7 +69,7 @@ final class PassageDocuments implements DocumentSource, SlotDocuments.Maker {
     private static byte[] json(Version version, String path, String sketch, String hash) {
         Filed filed = version.filed();
         return JSON.writeValueAsBytes(new PassageDocument(filed.report().value(), filed.organization().value(), path,
-                Paths.upTo(path), filed.campaign().value(), filed.documentType().value(), filed.period().value(),
+                Where.upTo(path), filed.campaign().value(), filed.documentType().value(), filed.period().value(),
                 version.current(), sketch, hash));
     }
 }

@@ -33,7 +33,7 @@ record ReportFacts(String report, String organization, String path, List<String>
 
     static ReportFacts of(Version version, Lying lying, ZoneId zone) {
         Filed filed = version.filed();
-        return new ReportFacts(filed.report().value(), filed.organization().value(), lying.path(), Paths.upTo(lying.path()),
+        return new ReportFacts(filed.report().value(), filed.organization().value(), lying.path(), Where.upTo(lying.path()),
                 filed.campaign().value(),
                 filed.documentType().value(), filed.period().value(), filed.version(),
                 version.state().name().toLowerCase(Locale.ROOT),

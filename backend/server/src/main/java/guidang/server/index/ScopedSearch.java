@@ -17,26 +17,30 @@ import reactor.core.publisher.Mono;
 /// alike. The scope is added here and nowhere else, so nothing that lies outside
 /// of it is counted, scored into a page, or shown.
 @Component
-final class ScopedSearch {
+public final class ScopedSearch {
     private static final Time KEPT = Time.of(t -> t.time("5m"));
 
     private final Elasticsearch elasticsearch;
     private final String prefix;
     private final Whereabouts whereabouts;
+    private final Projector projector;
 
-    ScopedSearch(Elasticsearch elasticsearch, IndexSettings settings, Whereabouts whereabouts) {
-        this.whereabouts = whereabouts;
+    ScopedSearch(Elasticsearch elasticsearch, IndexSettings settings, Whereabouts whereabouts, Projector projector) {
         this.elasticsearch = elasticsearch;
         this.prefix = settings.prefix();
+        this.whereabouts = whereabouts;
+        this.projector = projector;
     }
 
+    /// What lies in the scope and is asked for.
+    ///
     /// @param query
     ///            what is asked; the rest of the request never widens it
     /// @param rest
     ///            adds sizes, sorting, aggregations, highlighting
     /// @throws Problem
     ///             `INDEX_UNAVAILABLE`
-    <T> Mono<SearchResponse<T>> search(Lane lane, Scope scope, Query query, UnaryOperator<SearchRequest.Builder> rest,
+    public <T> Mono<SearchResponse<T>> search(Lane lane, Scope scope, Query query, UnaryOperator<SearchRequest.Builder> rest,
             Class<T> type) {
         String alias = Generation.alias(prefix, lane);
         return asked(lane, scope, query, s -> rest.apply(s.index(alias)), type).onErrorMap(ScopedSearch::unavailable);
@@ -44,7 +48,7 @@ final class ScopedSearch {
 
     /// As [#search], at a point in time; the answer names the point to go on with.
     /// A point that is over is replaced by a new one.
-    <T> Mono<SearchResponse<T>> searchAt(@Nullable String point, Lane lane, Scope scope, Query query,
+    public <T> Mono<SearchResponse<T>> searchAt(@Nullable String point, Lane lane, Scope scope, Query query,
             UnaryOperator<SearchRequest.Builder> rest, Class<T> type) {
         Mono<SearchResponse<T>> anew = Mono.defer(() -> open(lane))
                 .flatMap(opened -> asked(lane, scope, query, s -> rest.apply(at(s, opened)), type));
@@ -55,13 +59,14 @@ final class ScopedSearch {
         return onward.onErrorMap(ScopedSearch::unavailable);
     }
 
-    /// What lies at the path of the tree of now, or below it.
-    Query below(Lane lane, String path) {
-        return whereabouts.below(lane, path);
+    /// How places are asked for.
+    public Whereabouts whereabouts() {
+        return whereabouts;
     }
 
-    Whereabouts whereabouts() {
-        return whereabouts;
+    /// How much of the journal the answers know.
+    public Freshness freshness(Lane lane) {
+        return projector.lane(lane).freshness();
     }
 
     private static SearchRequest.Builder at(SearchRequest.Builder search, String point) {

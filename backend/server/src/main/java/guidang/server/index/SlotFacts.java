@@ -33,10 +33,6 @@ import org.jspecify.annotations.Nullable;
 record SlotFacts(boolean expected, boolean required, boolean exempted, @Nullable Instant due, @Nullable String month,
         boolean timed, boolean delivered, boolean onTime, boolean imported, String state, @Nullable Instant since,
         @Nullable Instant arrival, @Nullable String report, @JsonIgnore @Nullable Filed filed) {
-    static final String RETURNED = "returned";
-    static final String ACCEPTED = "accepted";
-    static final String DELIVERED = "delivered";
-
     /// @param imported
     ///            whether the version that arrived first was
     static SlotFacts of(Asked asked, boolean exempted, boolean imported, String state, @Nullable Instant since,

@@ -59,7 +59,7 @@ final class SubtreeScan {
     Mono<Long> count(Generation generation, List<String> places) {
         return Flux.fromIterable(places).buffer(PLACES)
                 .concatMap(some -> elasticsearch.ask(client -> client.count(
-                        c -> c.index(generation.index()).query(Filters.anyOf("ancestors", some)))))
+                        c -> c.index(generation.index()).query(Terms.anyOf("ancestors", some)))))
                 .map(answer -> answer.count()).reduce(0L, Long::sum);
     }
 
@@ -82,7 +82,7 @@ final class SubtreeScan {
     private Mono<SearchResponse<Stored>> page(String point, List<String> places, List<FieldValue> after) {
         return elasticsearch.call(client -> client.search(s -> {
             s.pit(p -> p.id(point).keepAlive(KEPT)).size(PAGE).version(true).trackTotalHits(t -> t.enabled(false))
-                    .query(Filters.anyOf("ancestors", places)).source(c -> c.filter(f -> f.includes(SLOT)))
+                    .query(Terms.anyOf("ancestors", places)).source(c -> c.filter(f -> f.includes(SLOT)))
                     .sort(SortOptions.of(o -> o.field(f -> f.field("_shard_doc"))));
             return after.isEmpty() ? s : s.searchAfter(after);
         }, Stored.class));

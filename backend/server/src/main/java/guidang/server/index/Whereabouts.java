@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// path are left out of the place they left, and found at the place where
 /// they belong.
 @Component
-final class Whereabouts {
+public final class Whereabouts {
     private final OrganizationPaths paths;
     private final Map<Lane, Followed> lanes = new EnumMap<>(Lane.class);
 
@@ -65,26 +65,33 @@ final class Whereabouts {
         return kept.stale;
     }
 
-    /// What lies at the path or below it.
-    Query below(Lane lane, String path) {
+    /// Paths under which documents of the lane may lie still although nobody lies
+    /// there any more; of each, where its organisation lies now.
+    public Map<String, String> toFollow(Lane lane) {
+        return stale(lane).now();
+    }
+
+    /// What lies at the path or below it: one term, whatever the size of
+    /// the subtree.
+    public Query below(Lane lane, String path) {
         StalePlaces stale = stale(lane);
-        return stale.isEmpty() ? Filters.below(path) : found(stale, "ancestors", path);
+        return stale.isEmpty() ? Terms.is("ancestors", path) : found(stale, "ancestors", path);
     }
 
     /// What lies at exactly the path.
-    Query at(Lane lane, String path) {
+    public Query at(Lane lane, String path) {
         StalePlaces stale = stale(lane);
-        return stale.isEmpty() ? Filters.is("path", path) : found(stale, "path", path);
+        return stale.isEmpty() ? Terms.is("path", path) : found(stale, "path", path);
     }
 
     private static Query found(StalePlaces stale, String field, String path) {
         List<String> left = Stream.concat(stale.within(path).stream(), stale.above(path).stream()).distinct().toList();
         BoolQuery.Builder any = new BoolQuery.Builder().minimumShouldMatch("1");
-        any.should(without(Filters.is(field, path), left));
+        any.should(without(Terms.is(field, path), left));
         stale.now().forEach((old, now) -> {
             String there = field.equals("ancestors") && now.startsWith(path) ? old : moved(path, old, now);
             if (there != null && !there.isEmpty()) {
-                any.should(without(Filters.is(field, there), stale.within(old).stream().filter(o -> !o.equals(old)).toList()));
+                any.should(without(Terms.is(field, there), stale.within(old).stream().filter(o -> !o.equals(old)).toList()));
             }
         });
         return Query.of(q -> q.bool(any.build()));
@@ -96,6 +103,6 @@ final class Whereabouts {
     }
 
     private static Query without(Query query, List<String> places) {
-        return places.isEmpty() ? query : Query.of(q -> q.bool(b -> b.filter(query).mustNot(Filters.anyOf("ancestors", places))));
+        return places.isEmpty() ? query : Query.of(q -> q.bool(b -> b.filter(query).mustNot(Terms.anyOf("ancestors", places))));
     }
 }

@@ -1,4 +1,5 @@
-/// Projector and rebuild; the only importer of the Elasticsearch client.
+/// Keeps the index: projector, rebuild, relocation, quarantine; and the one
+/// door through which it is asked.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "journal", "objects", "access", "organizations", "campaigns", "aspects",
         "filing", "inspection", "review", "rectification", "jobs"})

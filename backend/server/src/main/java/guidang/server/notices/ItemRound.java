@@ -1,14 +1,14 @@
 package guidang.server.notices;
 
 import guidang.server.access.OrganizationPaths;
-import guidang.server.index.ItemWatch;
-import guidang.server.index.ItemWatch.Watched;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.OperationId;
 import guidang.server.notices.ItemTelling.Telling;
 import guidang.server.notices.ItemsTold.ItemKey;
 import guidang.server.notices.ItemsTold.Kind;
 import guidang.server.notices.NoticesSettings.Rectifications;
+import guidang.server.query.ItemWatch;
+import guidang.server.query.ItemWatch.Watched;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

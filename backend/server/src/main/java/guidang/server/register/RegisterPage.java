@@ -1,6 +1,6 @@
 package guidang.server.register;
 
-import guidang.server.index.AsOf;
+import guidang.server.query.AsOf;
 import guidang.server.rectification.ItemState;
 import guidang.server.rectification.ItemType;
 import io.swagger.v3.oas.annotations.media.Schema;

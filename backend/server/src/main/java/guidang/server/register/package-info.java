@@ -2,7 +2,7 @@
 /// sheets in and out.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "objects", "journal", "access", "organizations", "campaigns", "filing",
-        "inspection", "rectification", "index", "search", "tables", "jobs", "web"})
+        "inspection", "rectification", "query", "search", "tables", "jobs", "web"})
 package guidang.server.register;
 
 import org.jspecify.annotations.NullMarked;

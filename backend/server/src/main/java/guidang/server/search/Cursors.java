@@ -1,10 +1,10 @@
 package guidang.server.search;
 
-import guidang.server.index.ReportQuestion.Continuation;
 import guidang.server.journal.LogKey;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import guidang.server.query.ReportQuestion.Continuation;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,8 +1,8 @@
 package guidang.server.search;
 
-import guidang.server.index.Word;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import guidang.server.query.Word;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

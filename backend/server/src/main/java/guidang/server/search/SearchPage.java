@@ -1,6 +1,6 @@
 package guidang.server.search;
 
-import guidang.server.index.AsOf;
+import guidang.server.query.AsOf;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package guidang.server.search;
 
 import guidang.server.access.Scope;
-import guidang.server.index.ReportQuestion;
-import guidang.server.index.ReportQuestion.Continuation;
-import guidang.server.index.ReportQuestion.Levels;
-import guidang.server.index.ReportQuestion.Sort;
-import guidang.server.index.ReportQuestion.State;
+import guidang.server.query.ReportQuestion;
+import guidang.server.query.ReportQuestion.Continuation;
+import guidang.server.query.ReportQuestion.Levels;
+import guidang.server.query.ReportQuestion.Sort;
+import guidang.server.query.ReportQuestion.State;
 import org.jspecify.annotations.Nullable;
 
 /// A question as it came, checked.

@@ -1,6 +1,6 @@
 /// Questions put to the index by words.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "journal", "index", "campaigns", "organizations", "access"})
+@ApplicationModule(allowedDependencies = {"kernel", "journal", "query", "campaigns", "organizations", "access"})
 package guidang.server.search;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package guidang.server.statistics;
 
 import guidang.server.access.Caller;
-import guidang.server.index.AsOf;
-import guidang.server.index.CurveIndex;
-import guidang.server.index.FigureIndex;
+import guidang.server.query.AsOf;
+import guidang.server.query.CurveIndex;
+import guidang.server.query.FigureIndex;
 import guidang.server.statistics.CurveFigures.Curve;
 import guidang.server.statistics.CurveFigures.DayCount;
 import guidang.server.statistics.ReturnAges.Age;

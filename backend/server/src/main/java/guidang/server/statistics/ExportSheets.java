@@ -1,7 +1,7 @@
 package guidang.server.statistics;
 
 import guidang.server.campaigns.Due;
-import guidang.server.index.AsOf;
+import guidang.server.query.AsOf;
 import guidang.server.tables.Table;
 import guidang.server.web.Texts;
 import java.time.Instant;

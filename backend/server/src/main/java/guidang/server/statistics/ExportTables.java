@@ -1,14 +1,14 @@
 package guidang.server.statistics;
 
-import guidang.server.tables.Table;
 import guidang.server.access.Caller;
-import guidang.server.index.FigureIndex;
-import guidang.server.index.FiguresAnswer.Figures;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import guidang.server.query.FigureIndex;
+import guidang.server.query.FiguresAnswer.Figures;
 import guidang.server.statistics.ExportSheets.Sheet;
 import guidang.server.statistics.ExportSheets.Wanted;
 import guidang.server.statistics.SlotPage.SlotRow;
+import guidang.server.tables.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,12 +1,12 @@
 package guidang.server.statistics;
 
 import guidang.server.access.Caller;
-import guidang.server.index.AsOf;
-import guidang.server.index.By;
-import guidang.server.index.FigureIndex;
-import guidang.server.index.FiguresAnswer;
-import guidang.server.index.FiguresAnswer.Figures;
 import guidang.server.organizations.Organizations;
+import guidang.server.query.AsOf;
+import guidang.server.query.By;
+import guidang.server.query.FigureIndex;
+import guidang.server.query.FiguresAnswer;
+import guidang.server.query.FiguresAnswer.Figures;
 import guidang.server.statistics.GroupFigures.GroupRow;
 import guidang.server.statistics.MatrixFigures.DocumentColumn;
 import guidang.server.statistics.MatrixFigures.MatrixRow;

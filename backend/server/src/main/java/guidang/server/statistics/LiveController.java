@@ -1,8 +1,8 @@
 package guidang.server.statistics;
 
 import guidang.server.access.Caller;
-import guidang.server.index.AsOf;
-import guidang.server.index.FigureIndex;
+import guidang.server.query.AsOf;
+import guidang.server.query.FigureIndex;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -1,7 +1,7 @@
 package guidang.server.statistics;
 
-import guidang.server.index.AsOf;
-import guidang.server.index.FiguresAnswer.Figures;
+import guidang.server.query.AsOf;
+import guidang.server.query.FiguresAnswer.Figures;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package guidang.server.statistics;
 
 import guidang.server.access.Scope;
-import guidang.server.index.ItemFilter;
-import guidang.server.index.ObligationFilter;
-import guidang.server.index.ObligationFilter.Tree;
-import guidang.server.index.ReportQuestion.Levels;
+import guidang.server.query.ItemFilter;
+import guidang.server.query.ObligationFilter;
+import guidang.server.query.ObligationFilter.Tree;
+import guidang.server.query.ReportQuestion.Levels;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;

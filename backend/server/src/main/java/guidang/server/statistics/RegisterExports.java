@@ -1,7 +1,7 @@
 package guidang.server.statistics;
 
 import guidang.server.access.Caller;
-import guidang.server.index.ItemFigureIndex;
+import guidang.server.query.ItemFigureIndex;
 import guidang.server.statistics.ExportSheets.Sheet;
 import guidang.server.statistics.RecurringProblems.InCampaign;
 import guidang.server.statistics.RecurringProblems.Recurring;

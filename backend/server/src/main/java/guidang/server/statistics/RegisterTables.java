@@ -1,14 +1,14 @@
 package guidang.server.statistics;
 
 import guidang.server.access.Caller;
-import guidang.server.index.ItemAspectIndex;
-import guidang.server.index.ItemAspectIndex.AspectsOfItems;
-import guidang.server.index.ItemFigureIndex;
-import guidang.server.index.ItemsAnswer;
-import guidang.server.index.ItemsAnswer.ItemFigures;
 import guidang.server.organizations.Organizations;
-import guidang.server.statistics.RegisterAspects.RegisterAspectCounts;
+import guidang.server.query.ItemAspectIndex;
+import guidang.server.query.ItemAspectIndex.AspectsOfItems;
+import guidang.server.query.ItemFigureIndex;
+import guidang.server.query.ItemsAnswer;
+import guidang.server.query.ItemsAnswer.ItemFigures;
 import guidang.server.statistics.RegisterAspects.AspectOfItems;
+import guidang.server.statistics.RegisterAspects.RegisterAspectCounts;
 import guidang.server.statistics.RegisterAspects.RegisterAspectRow;
 import guidang.server.statistics.RegisterFigures.RegisterCounts;
 import guidang.server.statistics.RegisterFigures.RegisterFiguresRow;

@@ -1,6 +1,6 @@
 package guidang.server.statistics;
 
-import guidang.server.index.AsOf;
+import guidang.server.query.AsOf;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package guidang.server.statistics;
 
 import guidang.server.access.Caller;
-import guidang.server.index.ObligationIndex;
-import guidang.server.index.ObligationIndex.Sort;
-import guidang.server.index.Show;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import guidang.server.query.ObligationIndex;
+import guidang.server.query.ObligationIndex.Sort;
+import guidang.server.query.Show;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;

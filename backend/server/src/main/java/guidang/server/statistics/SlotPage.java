@@ -1,6 +1,6 @@
 package guidang.server.statistics;
 
-import guidang.server.index.AsOf;
+import guidang.server.query.AsOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

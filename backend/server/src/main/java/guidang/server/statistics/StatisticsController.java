@@ -1,9 +1,9 @@
 package guidang.server.statistics;
 
 import guidang.server.access.Caller;
-import guidang.server.index.By;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import guidang.server.query.By;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 /// Questions put to the index by numbers.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "objects", "index", "campaigns", "aspects", "organizations", "jobs",
+@ApplicationModule(allowedDependencies = {"kernel", "objects", "query", "campaigns", "aspects", "organizations", "jobs",
         "web", "tables", "access"})
 package guidang.server.statistics;
 

@@ -9,8 +9,8 @@ import guidang.server.filing.Version;
 import guidang.server.journal.Command;
 import guidang.server.journal.Committed;
 import guidang.server.journal.Journal;
-import guidang.server.journal.TestJournal;
 import guidang.server.journal.StreamKey;
+import guidang.server.journal.TestJournal;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.OperationId;
 import guidang.server.kernel.Period;
@@ -30,21 +30,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A store with a journal in which reports are filed as `filing` does it,
 /// without its rules.
-final class Archive implements AutoCloseable {
+public final class Archive implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     final MemoryObjects store = MemoryObjects.archive();
-    final Blobs blobs;
+    public final Blobs blobs;
     private final Journal journal;
     private final AutoCloseable running;
 
-    Archive() {
+    public Archive() {
         this(InstantSource.system());
     }
 
     /// @param clock
     ///            by which commits are made
-    Archive(InstantSource clock) {
+    public Archive(InstantSource clock) {
         TestJournal own = new TestJournal(store, "a", clock);
         blobs = new Blobs(store);
         journal = own.journal();
@@ -52,7 +52,7 @@ final class Archive implements AutoCloseable {
     }
 
     /// That of a server that runs.
-    Archive(Journal journal, Blobs blobs) {
+    public Archive(Journal journal, Blobs blobs) {
         this.journal = journal;
         this.blobs = blobs;
         this.running = () -> {
@@ -60,26 +60,26 @@ final class Archive implements AutoCloseable {
     }
 
     /// What is filed, in short.
-    record Paper(String organization, String campaign, String documentType, String period, String title, String text,
+    public record Paper(String organization, String campaign, String documentType, String period, String title, String text,
             Instant receivedAt, boolean imported) {
-        static Paper of(String organization, String title, String text) {
+        public static Paper of(String organization, String title, String text) {
             return new Paper(organization, "ZT2026", "SELF-EXAM", "2026", title, text, Instant.parse("2026-03-20T08:00:00Z"),
                     false);
         }
 
-        Paper campaign(String code) {
+        public Paper campaign(String code) {
             return new Paper(organization, code, documentType, period, title, text, receivedAt, imported);
         }
 
-        Paper document(String type) {
+        public Paper document(String type) {
             return new Paper(organization, campaign, type, period, title, text, receivedAt, imported);
         }
 
-        Paper received(String instant) {
+        public Paper received(String instant) {
             return new Paper(organization, campaign, documentType, period, title, text, Instant.parse(instant), imported);
         }
 
-        Paper past() {
+        public Paper past() {
             return new Paper(organization, campaign, documentType, period, title, text, receivedAt, true);
         }
 
@@ -88,11 +88,11 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    Journal journal() {
+    public Journal journal() {
         return journal;
     }
 
-    Committed file(String key, Paper paper) {
+    public Committed file(String key, Paper paper) {
         return Objects.requireNonNull(filing(key, paper).block());
     }
 
@@ -115,53 +115,53 @@ final class Archive implements AutoCloseable {
                 })));
     }
 
-    Committed withdraw(String key, Paper paper) {
+    public Committed withdraw(String key, Paper paper) {
         return act("withdraw", key, paper,
                 (report, reason) -> new ReportRecord.Withdrawn(report, Instant.parse("2026-03-25T00:00:00Z"), "zhang", reason));
     }
 
-    Committed seal(String key, Paper paper) {
+    public Committed seal(String key, Paper paper) {
         return act("seal", key, paper, (report, reason) -> new ReportRecord.Sealed(report, ReportRecord.Ground.CLASSIFIED,
                 Instant.parse("2026-03-25T00:00:00Z"), "zhang", reason));
     }
 
-    Committed destroy(String key, Paper paper) {
+    public Committed destroy(String key, Paper paper) {
         return act("destroy", key, paper,
                 (report, reason) -> new ReportRecord.Destroyed(report, Instant.parse("2026-03-25T00:00:00Z"), "li", reason));
     }
 
-    Committed release(String key, Paper paper) {
+    public Committed release(String key, Paper paper) {
         return act("release", key, paper, (report, reason) -> new ReportRecord.Released(report, paper.receivedAt, "li", reason));
     }
 
-    Committed giveBack(String key, Paper paper) {
+    public Committed giveBack(String key, Paper paper) {
         return act("return", key, paper, (report, reason) -> new ReportRecord.Returned(report, paper.receivedAt, "lin", reason));
     }
 
-    Committed accept(String key, Paper paper) {
+    public Committed accept(String key, Paper paper) {
         return act("accept", key, paper,
                 (report, reason) -> new ReportRecord.Accepted(report, new Code("ROOT"), true, paper.receivedAt, "lin", null));
     }
 
     /// Of several levels one.
-    Committed accept(String key, Paper paper, String at, boolean last) {
+    public Committed accept(String key, Paper paper, String at, boolean last) {
         return act("accept", key, paper,
                 (report, reason) -> new ReportRecord.Accepted(report, new Code(at), last, paper.receivedAt, "lin", null));
     }
 
-    Committed reopen(String key, Paper paper) {
+    public Committed reopen(String key, Paper paper) {
         return act("reopen", key, paper, (report, reason) -> new ReportRecord.Reopened(report, paper.receivedAt, "lin", reason));
     }
 
-    Committed exempt(String key, Paper paper) {
+    public Committed exempt(String key, Paper paper) {
         return act("exempt", key, paper, (report, reason) -> new SlotRecord.Exempted(paper.receivedAt, "lin", reason));
     }
 
-    Committed include(String key, Paper paper) {
+    public Committed include(String key, Paper paper) {
         return act("include", key, paper, (report, reason) -> new SlotRecord.Included(paper.receivedAt, "lin", reason));
     }
 
-    Committed extend(String key, Paper paper, LocalDate due) {
+    public Committed extend(String key, Paper paper, LocalDate due) {
         return act("extend", key, paper, (report, reason) -> new SlotRecord.Extended(due, paper.receivedAt, "lin", reason));
     }
 
@@ -183,7 +183,7 @@ final class Archive implements AutoCloseable {
                 .block();
     }
 
-    static String report(String key) {
+    public static String report(String key) {
         return OperationId.of("zhang", "file", key).value();
     }
 

@@ -1,9 +1,14 @@
 package guidang.server.index;
 
+import static guidang.server.query.QueryFixture.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guidang.server.index.Archive.Paper;
-import guidang.server.index.ReportQuestion.State;
+import guidang.server.query.QueryFixture;
+import guidang.server.query.ReportAnswer;
+import guidang.server.query.ReportQuestion;
+import guidang.server.query.ReportQuestion.State;
+import guidang.server.query.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,9 +39,9 @@ class ForgettingIT {
         Paper paper = Paper.of("B1", "机要稻草人", "正文里也有机要稻草人。");
         archive.file("spilt", paper);
         long filed = archive.file("other", Paper.of("B2", "别的", "别的材料。")).position();
-        assertThat(index.find(IndexFixture.EVERYTHING, filed, SPILT).total()).isOne();
+        assertThat(over(index).find(IndexFixture.EVERYTHING, filed, SPILT).total()).isOne();
         long sealed = archive.seal("spilt", paper).position();
-        assertThat(index.find(IndexFixture.EVERYTHING, sealed, SPILT).total()).isZero();
+        assertThat(over(index).find(IndexFixture.EVERYTHING, sealed, SPILT).total()).isZero();
         assertThat(found(sealed, State.ALL, SPILT)).isEmpty();
         assertThat(found(sealed, State.SEALED)).singleElement().satisfies(hit -> {
             assertThat(hit.report()).isEqualTo(Archive.report("spilt"));
@@ -54,9 +59,11 @@ class ForgettingIT {
     }
 
     private List<ReportAnswer.Found> found(long position, State state, Word... words) {
-        ReportQuestion question = IndexFixture.question(position, words);
-        return Objects.requireNonNull(index.reports.search(IndexFixture.EVERYTHING, new ReportQuestion(question.words(), null,
-                null, null, null, state, question.sort(), 20, null, question.levels(), position)).block()).found();
+        ReportQuestion question = QueryFixture.question(position, words);
+        return Objects
+                .requireNonNull(over(index).reports.search(IndexFixture.EVERYTHING, new ReportQuestion(question.words(), null,
+                        null, null, null, state, question.sort(), 20, null, question.levels(), position)).block())
+                .found();
     }
 
     /// Documents that lie in the segments though they were replaced.

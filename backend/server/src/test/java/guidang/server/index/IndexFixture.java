@@ -1,5 +1,7 @@
 package guidang.server.index;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import guidang.local.ElasticsearchProcess;
@@ -17,17 +19,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.springframework.context.Lifecycle;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /// The room, wired by hand round a journal and an Elasticsearch, as
 /// one replica.
-final class IndexFixture implements AutoCloseable {
-    static final Scope EVERYTHING = new Scope(Set.of("ROOT/"), Set.of());
+public final class IndexFixture implements AutoCloseable {
+    public static final Scope EVERYTHING = new Scope(Set.of("ROOT/"), Set.of());
 
     final IndexSettings settings;
     final Elasticsearch elasticsearch;
@@ -36,25 +43,17 @@ final class IndexFixture implements AutoCloseable {
     final Catalogue catalogue;
     final Rebuild rebuild;
     final Projector projector;
-    final ReportIndex reports;
-    final FigureIndex figures;
-    final ObligationIndex obligations;
-    final CurveIndex curves;
-    final AspectIndex aspects;
-    final ItemIndex items;
-    final ItemFigureIndex itemFigures;
-    final ItemAspectIndex itemAspects;
-    final RecurringIndex recurring;
     final Whereabouts whereabouts;
+    private final ScopedSearch search;
     private final List<DocumentSource> sources;
     private final Journal journal;
     private final ElasticsearchAsyncClient client;
 
-    IndexFixture(URI uri, String prefix, String replica, Journal journal, Blobs blobs, OrganizationPaths paths) {
+    public IndexFixture(URI uri, String prefix, String replica, Journal journal, Blobs blobs, OrganizationPaths paths) {
         this(uri, prefix, replica, journal, blobs, paths, new RunningCampaigns(journal, blobs));
     }
 
-    IndexFixture(URI uri, String prefix, String replica, Journal journal, Blobs blobs, OrganizationPaths paths,
+    public IndexFixture(URI uri, String prefix, String replica, Journal journal, Blobs blobs, OrganizationPaths paths,
             RunningCampaigns campaigns) {
         this.journal = journal;
         // A reader's wait ends with what there is, which on a busy machine would be nothing yet.
@@ -77,16 +76,7 @@ final class IndexFixture implements AutoCloseable {
         projector = new Projector(journal, sources, new BulkWriter(elasticsearch, settings), meta, catalogue, mappings,
                 new Lease(meta, settings), rebuild, settings, whereabouts,
                 new Relocation(journal, whereabouts, new SubtreeScan(elasticsearch), mappings));
-        ScopedSearch search = new ScopedSearch(elasticsearch, settings, whereabouts);
-        reports = new ReportIndex(search, projector, settings);
-        obligations = new ObligationIndex(search);
-        curves = new CurveIndex(search, due);
-        aspects = new AspectIndex(search);
-        items = new ItemIndex(search, projector, settings, due);
-        itemFigures = new ItemFigureIndex(search, projector, settings, due);
-        itemAspects = new ItemAspectIndex(search, due);
-        recurring = new RecurringIndex(search);
-        figures = new FigureIndex(search, projector, settings);
+        search = new ScopedSearch(elasticsearch, settings, whereabouts, projector);
         projector.start();
     }
 
@@ -98,29 +88,67 @@ final class IndexFixture implements AutoCloseable {
                 .toList();
     }
 
-    DocumentSource source(Lane lane) {
+    private DocumentSource source(Lane lane) {
         return sources.stream().filter(s -> s.lane() == lane).findFirst().orElseThrow();
     }
 
     /// One that begins anywhere.
-    Projection projection(Generation generation, long from) {
+    private Projection projection(Generation generation, long from) {
         return new Projection(journal, source(generation.lane()), new BulkWriter(elasticsearch, settings),
                 new Quarantine(meta, generation, new Trouble(Lane.REPORTS)), generation,
                 new MetaIndex.Progress(from, Instant.EPOCH, null, 0, null));
     }
 
-    /// Everything that the caller may see, for these words, at that position.
-    ReportAnswer find(Scope scope, long position, Word... words) {
-        return Objects.requireNonNull(reports.search(scope, question(position, words)).block(Duration.ofSeconds(60)));
+    /// The door for those who ask.
+    public ScopedSearch search() {
+        return search;
     }
 
-    static ReportQuestion question(long position, Word... words) {
-        return new ReportQuestion(List.of(words), null, null, null, null, ReportQuestion.State.CURRENT, ReportQuestion.Sort.BEST,
-                20,
-                null, new ReportQuestion.Levels(List.of("ROOT/"), List.of()), position);
+    /// For tests in which the projector is away for a while.
+    public Lifecycle projecting() {
+        return projector;
     }
 
-    static void await(String what, BooleanSupplier condition) {
+    /// Rebuilds a lane, and says how the new generation compared with the journal.
+    public Comparison rebuilt(Lane lane) {
+        rebuild.request(lane).block();
+        await("rebuilt", () -> meta.rebuilt(lane).blockOptional().isPresent() && meta.rebuilding(lane).blockOptional().isEmpty());
+        Rebuilding ended = Objects.requireNonNull(meta.rebuilt(lane).block());
+        assertThat(ended.phase()).as("%s", ended.comparison()).isEqualTo(Rebuilding.Phase.DONE);
+        return Objects.requireNonNull(ended.comparison());
+    }
+
+    /// Waits until what moved lies where it belongs.
+    public void settled(Lane lane) {
+        await("settled", () -> whereabouts.stale(lane).isEmpty());
+    }
+
+    /// Fills a generation by several projections at once, each of another part of
+    /// the journal, in other steps, and says how it compares with the journal.
+    ///
+    /// @param parts
+    ///            projections besides the one of the whole journal
+    public Comparison replayed(Lane lane, int parts, Random random) {
+        Generation generation = new Generation(settings.prefix(), lane, 7);
+        mappings.create(generation, false).block();
+        long head = journal.position();
+        Projection whole = projection(generation, 0);
+        List<Mono<Void>> runs = new ArrayList<>(List.of(run(whole, head, random)));
+        for (int i = 0; i < parts; i++) {
+            long from = random.nextLong(head);
+            runs.add(run(projection(generation, from), from + 1 + random.nextLong(head - from), random));
+        }
+        Collections.shuffle(runs, random);
+        Flux.merge(runs).blockLast();
+        mappings.filled(generation).block();
+        return Objects.requireNonNull(new Comparer(elasticsearch, journal).compare(whole, source(lane)).block());
+    }
+
+    private static Mono<Void> run(Projection projection, long target, Random random) {
+        return projection.run(() -> target, 1 + random.nextInt(20), Mono::empty).then();
+    }
+
+    public static void await(String what, BooleanSupplier condition) {
         Boolean met = Flux.interval(Duration.ofMillis(50), reactor.core.scheduler.Schedulers.boundedElastic())
                 .onBackpressureDrop().map(tick -> condition.getAsBoolean()).filter(Boolean::booleanValue)
                 .blockFirst(Duration.ofSeconds(90));

@@ -1,8 +1,12 @@
 package guidang.server.index;
 
+import static guidang.server.query.QueryFixture.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guidang.server.index.Archive.Paper;
+import guidang.server.query.QueryFixture;
+import guidang.server.query.ReportAnswer;
+import guidang.server.query.Word;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +57,7 @@ class RebuildIT {
         for (int i = 0; i < 200; i++) {
             before = archive.file("r" + i, paper(i)).position();
         }
-        assertThat(index.find(IndexFixture.EVERYTHING, before, new Word("党性", false)).total()).isEqualTo(200);
+        assertThat(over(index).find(IndexFixture.EVERYTHING, before, new Word("党性", false)).total()).isEqualTo(200);
         AtomicInteger filed = new AtomicInteger(200);
         AtomicInteger fewest = new AtomicInteger(Integer.MAX_VALUE);
         Disposable filing = Flux.range(200, 100_000)
@@ -61,7 +65,8 @@ class RebuildIT {
                         .delayElement(Duration.ofMillis(5)))
                 .subscribe();
         Disposable searching = Flux.interval(Duration.ofMillis(20)).onBackpressureDrop()
-                .concatMap(t -> index.reports.search(IndexFixture.EVERYTHING, IndexFixture.question(0, new Word("党性", false))))
+                .concatMap(
+                        t -> over(index).reports.search(IndexFixture.EVERYTHING, QueryFixture.question(0, new Word("党性", false))))
                 .subscribe(answer -> fewest.accumulateAndGet((int) answer.total(), Math::min));
         index.rebuild.request(Lane.REPORTS).block();
         Rebuilding ended = ended(index);
@@ -73,7 +78,7 @@ class RebuildIT {
         assertThat(live(index)).isEqualTo(2);
         assertThat(fewest.get()).isGreaterThanOrEqualTo(200);
         long position = archive.file("last", paper(100_001)).position();
-        ReportAnswer after = index.find(IndexFixture.EVERYTHING, position, new Word("党性", false));
+        ReportAnswer after = over(index).find(IndexFixture.EVERYTHING, position, new Word("党性", false));
         assertThat(after.total()).isGreaterThanOrEqualTo(filed.get() + 1L);
         assertThat(index.catalogue.others(new Generation("rebuild-writes-", Lane.REPORTS, 2)).collectList().block()).isEmpty();
     }
@@ -97,7 +102,7 @@ class RebuildIT {
         assertThat(ended.phase()).isEqualTo(Rebuilding.Phase.DONE);
         assertThat(ended.generation()).isEqualTo(2);
         assertThat(Objects.requireNonNull(ended.comparison()).found()).isEqualTo(SEVERAL_STEPS);
-        assertThat(second.find(IndexFixture.EVERYTHING, position, new Word("党性", false)).total()).isEqualTo(SEVERAL_STEPS);
+        assertThat(over(second).find(IndexFixture.EVERYTHING, position, new Word("党性", false)).total()).isEqualTo(SEVERAL_STEPS);
     }
 
     @Test
@@ -106,7 +111,7 @@ class RebuildIT {
         archive.spoilReading(archive.file("bad", paper(2)));
         IndexFixture index = replica("rebuild-bad-");
         long position = archive.file("late", paper(3)).position();
-        assertThat(index.find(IndexFixture.EVERYTHING, position, new Word("党性", false)).total()).isEqualTo(2);
+        assertThat(over(index).find(IndexFixture.EVERYTHING, position, new Word("党性", false)).total()).isEqualTo(2);
         assertThat(index.projector.lane(Lane.REPORTS).quarantined()).isOne();
         index.rebuild.request(Lane.REPORTS).block();
         Rebuilding ended = ended(index);
@@ -118,7 +123,7 @@ class RebuildIT {
     void aGenerationThatIsNotWhatTheJournalSaysIsGivenUp() {
         IndexFixture index = replica("rebuild-wrong-");
         long position = archive.file("one", paper(1)).position();
-        index.find(IndexFixture.EVERYTHING, position);
+        over(index).find(IndexFixture.EVERYTHING, position);
         index.projector.stop();
         Generation wrong = new Generation("rebuild-wrong-", Lane.REPORTS, 2);
         Mappings mappings = new Mappings(index.elasticsearch, index.settings);
@@ -140,7 +145,7 @@ class RebuildIT {
         for (int i = 0; i < SEVERAL_STEPS; i++) {
             position = archive.file("c" + i, paper(i)).position();
         }
-        index.find(IndexFixture.EVERYTHING, position);
+        over(index).find(IndexFixture.EVERYTHING, position);
         index.rebuild.request(Lane.REPORTS).block();
         IndexFixture.await("half-way",
                 () -> index.meta.rebuilding(Lane.REPORTS).filter(r -> r.phase() == Rebuilding.Phase.FILLING)
@@ -151,7 +156,7 @@ class RebuildIT {
         IndexFixture.await("dropped", () -> Objects.requireNonNull(index.catalogue.others(live).collectList().block()).isEmpty());
         assertThat(index.meta.rebuilding(Lane.REPORTS).blockOptional()).isEmpty();
         assertThat(live(index)).isEqualTo(1);
-        assertThat(index.find(IndexFixture.EVERYTHING, position, new Word("党性", false)).total()).isEqualTo(SEVERAL_STEPS);
+        assertThat(over(index).find(IndexFixture.EVERYTHING, position, new Word("党性", false)).total()).isEqualTo(SEVERAL_STEPS);
         index.rebuild.request(Lane.REPORTS).block();
         assertThat(ended(index).phase()).isEqualTo(Rebuilding.Phase.DONE);
     }

@@ -1,15 +1,20 @@
 package guidang.server.index;
 
+import static guidang.server.query.QueryFixture.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guidang.server.access.Scope;
-import guidang.server.index.Archive.Paper;
 import guidang.server.campaigns.RunningCampaigns;
+import guidang.server.index.Archive.Paper;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Problem;
 import guidang.server.organizations.OrganizationStatus;
 import guidang.server.organizations.Organizations;
 import guidang.server.organizations.TestOrganizations;
+import guidang.server.query.QueryFixture;
+import guidang.server.query.ReportAnswer;
+import guidang.server.query.ReportQuestion;
+import guidang.server.query.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +69,7 @@ class RelocationIT {
 
     /// A node that is busy for a moment is asked again.
     private static ReportAnswer find(IndexFixture index, Scope scope, long position) {
-        return Objects.requireNonNull(index.reports.search(scope, IndexFixture.question(position, WORD))
+        return Objects.requireNonNull(over(index).reports.search(scope, QueryFixture.question(position, WORD))
                 .retryWhen(Retry.backoff(8, Duration.ofMillis(200)).filter(Problem.class::isInstance))
                 .block(Duration.ofMinutes(3)));
     }
@@ -74,7 +79,7 @@ class RelocationIT {
         var levels = new ReportQuestion.Levels(List.of(organizations.path(new Code(code)).orElseThrow()), List.of());
         var question = new ReportQuestion(List.of(WORD), null, null, null, null, ReportQuestion.State.CURRENT,
                 ReportQuestion.Sort.BEST, 20, null, levels, 0);
-        return Objects.requireNonNull(index.reports.search(below(code), question)
+        return Objects.requireNonNull(over(index).reports.search(below(code), question)
                 .retryWhen(Retry.backoff(8, Duration.ofMillis(200)).filter(Problem.class::isInstance)).block()).facets()
                 .organizations();
     }
@@ -110,8 +115,8 @@ class RelocationIT {
         Scope old = below("P");
         Scope now = below("Q");
         Disposable searching = Flux.interval(Duration.ofMillis(10)).onBackpressureDrop()
-                .concatMap(t -> second.reports.search(old, IndexFixture.question(0, WORD))
-                        .zipWith(second.reports.search(now, IndexFixture.question(0, WORD)))
+                .concatMap(t -> over(second).reports.search(old, QueryFixture.question(0, WORD))
+                        .zipWith(over(second).reports.search(now, QueryFixture.question(0, WORD)))
                         .onErrorResume(Problem.class, busy -> Mono.empty()))
                 .subscribe(both -> {
                     left.accumulateAndGet((int) both.getT1().total(), Math::max);
@@ -195,8 +200,8 @@ class RelocationIT {
     }
 
     private long waitingFor(IndexFixture index, Scope scope, ReportQuestion.Turn turn) {
-        ReportQuestion all = IndexFixture.question(0);
-        return Objects.requireNonNull(index.reports.search(scope, new ReportQuestion(List.of(), null, null, null, null,
+        ReportQuestion all = QueryFixture.question(0);
+        return Objects.requireNonNull(over(index).reports.search(scope, new ReportQuestion(List.of(), null, null, null, null,
                 ReportQuestion.State.CURRENT, ReportQuestion.Sort.OLDEST, 20, null, all.levels(), 0, turn))
                 .retryWhen(Retry.backoff(8, Duration.ofMillis(200)).filter(Problem.class::isInstance)).block()).total();
     }

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import guidang.server.index.Archive.Paper;
 import guidang.server.journal.Committed;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /// Replays do no harm, in whatever order, at whatever step, several at once:
 /// each begins and ends somewhere in the journal, and what is left is what the
@@ -28,31 +23,12 @@ class ReplayIT {
                     IndexFixture index = new IndexFixture(IndexFixture.Node.uri(), "replay-" + seed + "-", "a", archive.journal(),
                             archive.blobs, code -> Optional.of("ROOT/" + code + "/"))) {
                 fill(random, archive);
-                Generation generation = new Generation("replay-" + seed + "-", Lane.REPORTS, 7);
-                index.mappings.create(generation, false).block();
-                long head = archive.journal().position();
-                Projection whole = index.projection(generation, 0);
-                List<Mono<Void>> runs = new ArrayList<>(List.of(run(whole, head, 1 + random.nextInt(20))));
-                for (int i = 0; i < 6; i++) {
-                    long from = random.nextLong(head);
-                    runs.add(run(index.projection(generation, from), from + 1 + random.nextLong(head - from),
-                            1 + random.nextInt(20)));
-                }
-                java.util.Collections.shuffle(runs, random);
-                Flux.merge(runs).blockLast();
-                index.mappings.filled(generation).block();
-                Comparison comparison = new Comparer(index.elasticsearch, archive.journal())
-                        .compare(whole, index.source(Lane.REPORTS))
-                        .block();
-                assertThat(Objects.requireNonNull(comparison).differing()).as("seed %d", seed).isEmpty();
+                Comparison comparison = index.replayed(Lane.REPORTS, 6, random);
+                assertThat(comparison.differing()).as("seed %d", seed).isEmpty();
                 assertThat(comparison.same()).as("seed %d", seed).isTrue();
                 assertThat(comparison.found()).isPositive();
             }
         }
-    }
-
-    private static Mono<Void> run(Projection projection, long target, int step) {
-        return projection.run(() -> target, step, Mono::empty).then();
     }
 
     private static void fill(Random random, Archive archive) {

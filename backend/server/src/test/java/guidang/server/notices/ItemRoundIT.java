@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import guidang.server.ApiTest;
 import guidang.server.access.OrganizationPaths;
-import guidang.server.index.ItemWatch;
 import guidang.server.index.TestElasticsearch;
 import guidang.server.notices.NoticesSettings.Rectifications;
 import guidang.server.notices.RoundLog.Attempt;
 import guidang.server.objects.ObjectStore;
+import guidang.server.query.ItemWatch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,10 +3,10 @@ package guidang.server.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import guidang.server.index.ReportQuestion.Continuation;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import guidang.server.query.ReportQuestion.Continuation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

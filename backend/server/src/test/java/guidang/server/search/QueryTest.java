@@ -3,9 +3,9 @@ package guidang.server.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import guidang.server.index.Word;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
+import guidang.server.query.Word;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
