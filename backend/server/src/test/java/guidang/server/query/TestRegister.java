@@ -30,14 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A register in which items are kept as `rectification` does it, without
 /// its rules.
-final class TestRegister {
+public final class TestRegister {
     static final Instant RECEIVED = Instant.parse("2026-04-01T02:00:00Z");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Journal journal;
     private final Blobs blobs;
 
-    TestRegister(Journal journal, Blobs blobs) {
+    public TestRegister(Journal journal, Blobs blobs) {
         this.journal = journal;
         this.blobs = blobs;
     }
@@ -47,27 +47,27 @@ final class TestRegister {
     }
 
     /// What an item is, in short.
-    record Entry(String key, String organization, String campaign, String problem, @Nullable String aspect, ItemType type,
+    public record Entry(String key, String organization, String campaign, String problem, @Nullable String aspect, ItemType type,
             @Nullable LocalDate due, @Nullable OperationId report) {
-        static Entry of(String key, String organization, String problem) {
+        public static Entry of(String key, String organization, String problem) {
             return new Entry(key, organization, "ZT2026", problem, "政治功能", ItemType.BY_DEADLINE, LocalDate.parse("2026-06-30"),
                     null);
         }
 
-        Entry aspect(@Nullable String other) {
+        public Entry aspect(@Nullable String other) {
             return new Entry(key, organization, campaign, problem, other, type, due, report);
         }
 
-        Entry due(@Nullable String day) {
+        public Entry due(@Nullable String day) {
             return new Entry(key, organization, campaign, problem, aspect, type, day == null ? null : LocalDate.parse(day),
                     report);
         }
 
-        Entry ongoing() {
+        public Entry ongoing() {
             return new Entry(key, organization, campaign, problem, aspect, ItemType.ONGOING, null, report);
         }
 
-        Entry campaign(String other) {
+        public Entry campaign(String other) {
             return new Entry(key, organization, other, problem, aspect, type, due, report);
         }
 
@@ -88,7 +88,7 @@ final class TestRegister {
         }
     }
 
-    Committed open(Entry entry) {
+    public Committed open(Entry entry) {
         OperationId operation = item(entry.key);
         Code organization = new Code(entry.organization);
         Code campaign = new Code(entry.campaign);
@@ -107,7 +107,7 @@ final class TestRegister {
         }));
     }
 
-    Committed progress(Entry entry, String words, String... fileNames) {
+    public Committed progress(Entry entry, String words, String... fileNames) {
         OperationId operation = next("progress", entry);
         Blobs.Ref said = put(operation, StoredJson.text(new ProgressWords(1, words, List.of(fileNames))));
         List<ItemRecord.Evidence> files = IntStream.range(0, fileNames.length)
@@ -123,17 +123,17 @@ final class TestRegister {
                 new ItemRecord.Edited(0, put(operation, StoredJson.text(as.words())), RECEIVED, "zhang", false));
     }
 
-    Committed request(Entry entry) {
+    public Committed request(Entry entry) {
         OperationId operation = next("request", entry);
         return act(operation, entry, new ItemRecord.CloseOutRequested(operation, null, null, RECEIVED, "zhang", false));
     }
 
-    Committed giveBack(Entry entry, Committed request) {
+    public Committed giveBack(Entry entry, Committed request) {
         return reasoned("return", entry, said -> new ItemRecord.Returned(request.records().getFirst().operation(),
                 new Code("ROOT"), said, RECEIVED, "lin"));
     }
 
-    Committed close(Entry entry, Committed request) {
+    public Committed close(Entry entry, Committed request) {
         return act(next("close", entry), entry, new ItemRecord.Closed(request.records().getFirst().operation(), new Code("ROOT"),
                 null, null, RECEIVED, "lin"));
     }
@@ -142,7 +142,7 @@ final class TestRegister {
         return reasoned("reopen", entry, said -> new ItemRecord.Reopened(new Code("ROOT"), entry.due, said, RECEIVED, "lin"));
     }
 
-    Committed discard(Entry entry) {
+    public Committed discard(Entry entry) {
         return reasoned("void", entry, said -> new ItemRecord.Voided(new Code("ROOT"), said, RECEIVED, "lin"));
     }
 
@@ -151,7 +151,7 @@ final class TestRegister {
                 said -> new ItemRecord.Reclassified(type, due, new Code("ROOT"), said, RECEIVED, "lin"));
     }
 
-    Committed extension(Entry entry, LocalDate due) {
+    public Committed extension(Entry entry, LocalDate due) {
         OperationId operation = next("extension", entry);
         return act(operation, entry, new ItemRecord.ExtensionRequested(operation, due,
                 put(operation, "{\"format\":1,\"reason\":\"等场地\"}"), RECEIVED, "zhang", false));

@@ -1,4 +1,4 @@
-package guidang.server.query;
+package guidang.server.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package guidang.server.query;
+package guidang.server.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import guidang.server.ApiTest;
 import guidang.server.index.TestElasticsearch;
 import guidang.server.journal.Journal;
 import guidang.server.objects.Blobs;
+import guidang.server.query.TestRegister;
 import guidang.server.query.TestRegister.Entry;
 import guidang.server.tables.Csv;
 import guidang.server.tables.Sheet;

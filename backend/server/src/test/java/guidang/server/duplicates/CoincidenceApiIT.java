@@ -1,4 +1,4 @@
-package guidang.server.query;
+package guidang.server.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package guidang.server.query;
+package guidang.server.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,8 +28,9 @@ import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpe
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Search and statistics through the whole server, with a real Elasticsearch.
-class QueryApiIT extends ApiTest {
+/// Search through the whole server, with a real Elasticsearch, and what a
+/// rebuild and statistics make of the same reports.
+class SearchApiIT extends ApiTest {
     private static final String OFFICER = TOKENS.of("lin", "officer@ROOT");
     private static final String MIDDLE = TOKENS.of("wang", "officer@IA-1");
     private static final String CLERK = TOKENS.of("zhang", "clerk@IA-B1");
