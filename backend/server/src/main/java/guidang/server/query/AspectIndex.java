@@ -5,7 +5,6 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import guidang.server.access.Scope;
 import guidang.server.index.Lane;
 import guidang.server.index.ScopedSearch;
-import guidang.server.query.ReportQuestion.Levels;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +51,7 @@ public final class AspectIndex {
     ///            by the paths of organisations, each with all below it
     public record AspectsAnswer(Map<String, AspectCounts> rows, AspectCounts total, AsOf asOf) {}
 
-    public Mono<AspectsAnswer> aspects(Scope scope, ObligationFilter filter, Levels levels, AsOf asOf) {
+    public Mono<AspectsAnswer> aspects(Scope scope, ObligationFilter filter, OrganizationLevels levels, AsOf asOf) {
         Map<String, Aggregation> each = each(asOf.time());
         Map<String, Aggregation> all = new HashMap<>(each);
         all.put("rows", new FigureRows.Organizations(filter.tree(), levels).with(each));

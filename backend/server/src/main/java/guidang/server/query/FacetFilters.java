@@ -6,8 +6,6 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.util.NamedValue;
-import guidang.server.query.ReportAnswer.Count;
-import guidang.server.query.ReportQuestion.Levels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +40,7 @@ final class FacetFilters {
     ///
     /// @param toFollow
     ///            [guidang.server.index.Whereabouts#toFollow]
-    static Aggregation organizations(String ancestors, Levels levels, Map<String, String> toFollow) {
+    static Aggregation organizations(String ancestors, OrganizationLevels levels, Map<String, String> toFollow) {
         String paths = Stream.of(levels.of().stream().map(Paths::childrenOf), levels.themselves().stream(),
                 followers(levels, toFollow)).flatMap(some -> some).reduce((a, b) -> a + "|" + b).orElse("-");
         return Aggregation.of(a -> a.terms(t -> t.field(ancestors).size(ORGANIZATIONS).include(i -> i.regexp(paths))
@@ -50,7 +48,7 @@ final class FacetFilters {
     }
 
     /// The old paths of those whose documents have not followed them here yet.
-    private static Stream<String> followers(Levels levels, Map<String, String> toFollow) {
+    private static Stream<String> followers(OrganizationLevels levels, Map<String, String> toFollow) {
         return toFollow.entrySet().stream()
                 .filter(each -> levels.themselves().contains(each.getValue())
                         || levels.of().contains(Paths.above(each.getValue())))
@@ -61,18 +59,18 @@ final class FacetFilters {
         return Objects.requireNonNull(Objects.requireNonNull(answer.get(facet)).filter().aggregations().get(BY));
     }
 
-    static List<Count> counts(Map<String, Aggregate> answer, String facet) {
+    static List<FacetCount> counts(Map<String, Aggregate> answer, String facet) {
         return counts(answer, facet, UnaryOperator.identity());
     }
 
-    static List<Count> counts(Map<String, Aggregate> answer, String facet, UnaryOperator<String> key) {
+    static List<FacetCount> counts(Map<String, Aggregate> answer, String facet, UnaryOperator<String> key) {
         Aggregate terms = by(answer, facet);
         // Nothing of this field anywhere yet: no mapping from terms to buckets either.
         List<StringTermsBucket> buckets = terms.isSterms() ? terms.sterms().buckets().array() : List.of();
         // One that moved may have a bucket at the old place and one at the new.
         Map<String, Long> counts = new LinkedHashMap<>();
         buckets.forEach(b -> counts.merge(key.apply(b.key().stringValue()), b.docCount(), Long::sum));
-        return counts.entrySet().stream().map(each -> new Count(each.getKey(), each.getValue())).toList();
+        return counts.entrySet().stream().map(each -> new FacetCount(each.getKey(), each.getValue())).toList();
     }
 
     /// Of a facet that names its values by filters.

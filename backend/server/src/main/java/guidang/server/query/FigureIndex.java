@@ -7,7 +7,6 @@ import guidang.server.index.Freshness;
 import guidang.server.index.Lane;
 import guidang.server.index.ScopedSearch;
 import guidang.server.query.FiguresAnswer.Figures;
-import guidang.server.query.ReportQuestion.Levels;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +50,7 @@ public final class FigureIndex {
     /// @param levels
     ///            the organisations of the rows, by their paths in the tree that
     ///            is meant
-    public Mono<FiguresAnswer> figures(Scope scope, ObligationFilter filter, Levels levels, AsOf asOf) {
+    public Mono<FiguresAnswer> figures(Scope scope, ObligationFilter filter, OrganizationLevels levels, AsOf asOf) {
         return counted(scope, filter, new FigureRows.Organizations(filter.tree(), levels), asOf);
     }
 
@@ -104,7 +103,8 @@ public final class FigureIndex {
     /// By organisation and document: who lacks which.
     ///
     /// @return by the paths of organisations, then by document
-    public Mono<Map<String, Map<String, Figures>>> matrix(Scope scope, ObligationFilter filter, Levels levels, AsOf asOf) {
+    public Mono<Map<String, Map<String, Figures>>> matrix(Scope scope, ObligationFilter filter, OrganizationLevels levels,
+            AsOf asOf) {
         Map<String, Aggregation> each = Map.of("documents",
                 new FigureRows.Values(By.DOCUMENT, filter.tree()).with(FigureCounts.at(asOf.time())));
         Map<String, Aggregation> all = Map.of("rows", new FigureRows.Organizations(filter.tree(), levels).with(each), "own",

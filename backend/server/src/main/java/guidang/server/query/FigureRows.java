@@ -3,8 +3,6 @@ package guidang.server.query;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregation;
-import guidang.server.query.ObligationFilter.Tree;
-import guidang.server.query.ReportQuestion.Levels;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,7 @@ sealed interface FigureRows {
     }
 
     /// Organisations, each with all below it.
-    record Organizations(Tree tree, Levels levels) implements FigureRows {
+    record Organizations(TreeMeant tree, OrganizationLevels levels) implements FigureRows {
         @Override
         public TermsAggregation terms() {
             String paths = Stream.concat(levels.of().stream().map(Paths::childrenOf), levels.themselves().stream())
@@ -47,7 +45,7 @@ sealed interface FigureRows {
 
     /// These organisations, each with all below it. Their paths are matched as they
     /// are: a pattern of so many would be too long.
-    record These(Tree tree, List<String> paths) implements FigureRows {
+    record These(TreeMeant tree, List<String> paths) implements FigureRows {
         public These {
             paths = List.copyOf(paths);
         }
@@ -59,7 +57,7 @@ sealed interface FigureRows {
     }
 
     /// Values of a field.
-    record Values(By by, Tree tree) implements FigureRows {
+    record Values(By by, TreeMeant tree) implements FigureRows {
         @Override
         public TermsAggregation terms() {
             String field = by == By.LEVEL ? tree.level() : by.field();

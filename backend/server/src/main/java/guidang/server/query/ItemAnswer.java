@@ -1,7 +1,5 @@
 package guidang.server.query;
 
-import guidang.server.query.ReportAnswer.Count;
-import guidang.server.query.ReportQuestion.Continuation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +39,6 @@ public record ItemAnswer(long total, List<Found> found, Facets facets, @Nullable
     ///
     /// @param organizations
     ///            in the order of the tree
-    public record Facets(List<Count> organizations, List<Count> campaigns, List<Count> states, List<Count> types,
-            List<Count> aspects, List<Count> due) {}
+    public record Facets(List<FacetCount> organizations, List<FacetCount> campaigns, List<FacetCount> states,
+            List<FacetCount> types, List<FacetCount> aspects, List<FacetCount> due) {}
 }

@@ -7,7 +7,6 @@ import guidang.server.campaigns.Due;
 import guidang.server.index.Lane;
 import guidang.server.index.ScopedSearch;
 import guidang.server.query.ItemsAnswer.ItemFigures;
-import guidang.server.query.ReportQuestion.Levels;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class ItemAspectIndex {
     public record AspectsOfItems(Map<String, Map<String, ItemFigures>> rows, Map<String, ItemFigures> total, ItemFigures all,
             Set<String> campaigns, AsOf asOf) {}
 
-    public Mono<AspectsOfItems> aspects(Scope scope, ItemFilter filter, Levels levels, AsOf asOf) {
+    public Mono<AspectsOfItems> aspects(Scope scope, ItemFilter filter, OrganizationLevels levels, AsOf asOf) {
         Map<String, Aggregation> each = ItemCounts.on(LocalDate.ofInstant(asOf.time(), days.timeZone()));
         Map<String, Aggregation> all = new HashMap<>(each);
         all.put("aspects", Aggregation.of(a -> a.terms(t -> t.field("aspect").size(MOST)).aggregations(each)));
@@ -64,7 +63,7 @@ public final class ItemAspectIndex {
         return FigureRows.read(Objects.requireNonNull(answer.get("campaigns")), _ -> true).keySet();
     }
 
-    private Mono<AspectsOfItems> rows(Scope scope, ItemFilter filter, Levels levels, AspectsOfItems counted) {
+    private Mono<AspectsOfItems> rows(Scope scope, ItemFilter filter, OrganizationLevels levels, AspectsOfItems counted) {
         List<String> names = List.copyOf(counted.total.keySet());
         Map<String, Aggregation> each = Map.of("aspects",
                 Aggregation.of(a -> a.terms(t -> t.field("aspect").size(MOST).include(i -> i.terms(names)))

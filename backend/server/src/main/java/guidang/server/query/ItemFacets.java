@@ -8,8 +8,6 @@ import guidang.server.index.Whereabouts;
 import guidang.server.kernel.Code;
 import guidang.server.query.ItemAnswer.Facets;
 import guidang.server.query.ItemQuestion.Window;
-import guidang.server.query.ReportAnswer.Count;
-import guidang.server.query.ReportQuestion.Levels;
 import guidang.server.rectification.ItemState;
 import guidang.server.rectification.ItemTurn;
 import java.time.LocalDate;
@@ -111,7 +109,7 @@ final class ItemFacets {
     }
 
     Map<String, Aggregation> aggregations() {
-        Levels levels = question.levels();
+        OrganizationLevels levels = question.levels();
         Aggregation organizations = FacetFilters.organizations(question.place().tree().ancestors(), levels,
                 whereabouts.toFollow(Lane.RECTIFICATIONS));
         Aggregation windows = Aggregation.of(a -> a.filters(f -> f.filters(b -> b.keyed(
@@ -130,7 +128,7 @@ final class ItemFacets {
         return new Facets(FacetFilters.counts(answer, ORGANIZATIONS, Paths::code), FacetFilters.counts(answer, CAMPAIGNS),
                 FacetFilters.counts(answer, STATES), FacetFilters.counts(answer, TYPES), FacetFilters.counts(answer, ASPECTS),
                 Stream.of(Window.values()).map(ItemFacets::key)
-                        .map(key -> new Count(key, FacetFilters.count(answer, DUE, key))).toList());
+                        .map(key -> new FacetCount(key, FacetFilters.count(answer, DUE, key))).toList());
     }
 
     private static String key(Window window) {

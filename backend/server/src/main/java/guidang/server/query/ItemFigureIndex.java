@@ -9,7 +9,6 @@ import guidang.server.index.Freshness;
 import guidang.server.index.Lane;
 import guidang.server.index.ScopedSearch;
 import guidang.server.query.ItemsAnswer.ItemFigures;
-import guidang.server.query.ReportQuestion.Levels;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ public final class ItemFigureIndex {
     /// @param levels
     ///            the organisations of the rows, by their paths in the tree that
     ///            is meant
-    public Mono<ItemsAnswer> figures(Scope scope, ItemFilter filter, Levels levels, AsOf asOf) {
+    public Mono<ItemsAnswer> figures(Scope scope, ItemFilter filter, OrganizationLevels levels, AsOf asOf) {
         Question question = new Question(scope, filter, LocalDate.ofInstant(asOf.time(), days.timeZone()), asOf);
         Map<String, Aggregation> each = ItemCounts.on(question.today);
         Map<String, Aggregation> all = new HashMap<>(each);

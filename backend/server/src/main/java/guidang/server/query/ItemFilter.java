@@ -3,7 +3,6 @@ package guidang.server.query;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import guidang.server.index.Lane;
 import guidang.server.index.Whereabouts;
-import guidang.server.query.ObligationFilter.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tree
 ///            by which organisations are put together; whose items are seen
 ///            follows the tree of now alone
-public record ItemFilter(@Nullable String campaign, @Nullable String below, boolean alone, Tree tree) {
+public record ItemFilter(@Nullable String campaign, @Nullable String below, boolean alone, TreeMeant tree) {
     /// What was so at the moment.
     Query at(Instant moment, Whereabouts whereabouts) {
         List<Query> all = new ArrayList<>();
@@ -43,10 +42,10 @@ public record ItemFilter(@Nullable String campaign, @Nullable String below, bool
     /// without one.
     Query itself(Whereabouts whereabouts) {
         String path = below == null ? "" : below;
-        return tree == Tree.NOW ? whereabouts.at(Lane.RECTIFICATIONS, path) : Filters.is(tree.path(), path);
+        return tree == TreeMeant.NOW ? whereabouts.at(Lane.RECTIFICATIONS, path) : Filters.is(tree.path(), path);
     }
 
     private Query belowIt(String path, Whereabouts whereabouts) {
-        return tree == Tree.NOW ? whereabouts.below(Lane.RECTIFICATIONS, path) : Filters.is(tree.ancestors(), path);
+        return tree == TreeMeant.NOW ? whereabouts.below(Lane.RECTIFICATIONS, path) : Filters.is(tree.ancestors(), path);
     }
 }

@@ -14,7 +14,6 @@ import guidang.server.index.Lane;
 import guidang.server.index.ScopedSearch;
 import guidang.server.query.ItemAnswer.Found;
 import guidang.server.query.ItemQuestion.Sort;
-import guidang.server.query.ReportQuestion.Continuation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,6 @@
 package guidang.server.query;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import guidang.server.query.ReportQuestion.Continuation;
-import guidang.server.query.ReportQuestion.Levels;
 import guidang.server.rectification.ItemTurn;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 ///            of the journal, waited for at most `guidang.index.await`; 0: none
 public record ItemQuestion(List<Word> words, ItemFilter place, @Nullable String state, List<String> types, List<String> aspects,
         @Nullable Window due, Days dueDays, Days evidenceDays, boolean extension, boolean returned,
-        @Nullable ItemTurn turn, Sort sort, int size, @Nullable Continuation after, Levels levels, @Nullable Instant moment,
-        long position) {
+        @Nullable ItemTurn turn, Sort sort, int size, @Nullable Continuation after, OrganizationLevels levels,
+        @Nullable Instant moment, long position) {
     /// In place of a state: whatever is still to be done.
     public static final String UNSETTLED = "unsettled";
 

@@ -26,33 +26,9 @@ import org.jspecify.annotations.Nullable;
 ///            seen follows the tree of now alone
 public record ObligationFilter(@Nullable String campaign, @Nullable String below, boolean alone,
         @Nullable String documentType,
-        @Nullable String period, @Nullable String month, @Nullable String type, @Nullable Integer level, Tree tree) {
-    /// As of which moment organisations lie where.
-    public enum Tree {
-        NOW(""),
-        THEN("Then");
-
-        private final String suffix;
-
-        Tree(String suffix) {
-            this.suffix = suffix;
-        }
-
-        String path() {
-            return "path" + suffix;
-        }
-
-        String ancestors() {
-            return "ancestors" + suffix;
-        }
-
-        String level() {
-            return "level" + suffix;
-        }
-    }
-
+        @Nullable String period, @Nullable String month, @Nullable String type, @Nullable Integer level, TreeMeant tree) {
     public static ObligationFilter of(@Nullable String campaign, @Nullable String below) {
-        return new ObligationFilter(campaign, below, false, null, null, null, null, null, Tree.NOW);
+        return new ObligationFilter(campaign, below, false, null, null, null, null, null, TreeMeant.NOW);
     }
 
     public ObligationFilter campaign(String other) {
@@ -82,12 +58,12 @@ public record ObligationFilter(@Nullable String campaign, @Nullable String below
     /// without one.
     Query itself(Whereabouts whereabouts) {
         String path = below == null ? "" : below;
-        return tree == Tree.NOW ? whereabouts.at(Lane.OBLIGATIONS, path) : Filters.is(tree.path(), path);
+        return tree == TreeMeant.NOW ? whereabouts.at(Lane.OBLIGATIONS, path) : Filters.is(tree.path(), path);
     }
 
     private Query belowIt(Whereabouts whereabouts) {
         String path = below == null ? "" : below;
-        return tree == Tree.NOW ? whereabouts.below(Lane.OBLIGATIONS, path) : Filters.is(tree.ancestors(), path);
+        return tree == TreeMeant.NOW ? whereabouts.below(Lane.OBLIGATIONS, path) : Filters.is(tree.ancestors(), path);
     }
 
     private static void add(List<Query> all, String field, @Nullable String value) {

@@ -1,6 +1,5 @@
 package guidang.server.query;
 
-import guidang.server.query.ReportQuestion.Continuation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,6 @@ public record ReportAnswer(long total, List<Found> found, Facets facets, @Nullab
     }
 
     /// Each facet counts what all other filters leave.
-    public record Facets(List<Count> organizations, List<Count> campaigns, List<Count> documentTypes, List<Count> months,
-            List<Count> states) {}
-
-    /// One value of a facet, and the reports that have it.
-    ///
-    /// @param key
-    ///            a code, a month or a state
-    public record Count(String key, long count) {}
+    public record Facets(List<FacetCount> organizations, List<FacetCount> campaigns, List<FacetCount> documentTypes,
+            List<FacetCount> months, List<FacetCount> states) {}
 }

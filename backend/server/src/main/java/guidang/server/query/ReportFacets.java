@@ -7,7 +7,6 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.util.NamedValue;
 import guidang.server.index.Lane;
 import guidang.server.index.Whereabouts;
-import guidang.server.query.ReportAnswer.Count;
 import guidang.server.query.ReportAnswer.Facets;
 import guidang.server.query.ReportQuestion.State;
 import java.util.List;
@@ -23,7 +22,7 @@ final class ReportFacets {
     private static final int VALUES = 100;
 
     private final FacetFilters filters = new FacetFilters();
-    private final ReportQuestion.Levels levels;
+    private final OrganizationLevels levels;
     private final Map<String, String> toFollow;
 
     ReportFacets(ReportQuestion question, Whereabouts whereabouts) {
@@ -95,8 +94,9 @@ final class ReportFacets {
                 FacetFilters.counts(answer, "documentTypes"), FacetFilters.counts(answer, "months"), states(answer));
     }
 
-    private static List<Count> states(Map<String, Aggregate> answer) {
-        return STATES.stream().map(ReportFacets::key).map(name -> new Count(name, FacetFilters.count(answer, "states", name)))
+    private static List<FacetCount> states(Map<String, Aggregate> answer) {
+        return STATES.stream().map(ReportFacets::key)
+                .map(name -> new FacetCount(name, FacetFilters.count(answer, "states", name)))
                 .toList();
     }
 

@@ -12,7 +12,6 @@ import guidang.server.index.Freshness;
 import guidang.server.index.Lane;
 import guidang.server.index.ScopedSearch;
 import guidang.server.query.ReportAnswer.Found;
-import guidang.server.query.ReportQuestion.Continuation;
 import guidang.server.query.ReportQuestion.Sort;
 import java.time.Instant;
 import java.util.List;

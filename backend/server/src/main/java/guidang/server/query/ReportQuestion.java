@@ -1,8 +1,6 @@
 package guidang.server.query;
 
-import guidang.server.access.Scope;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of the reports. Absent members do not restrict.
@@ -20,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// @param turn
 ///            whose turn it is
 public record ReportQuestion(List<Word> words, @Nullable String below, @Nullable String campaign, @Nullable String documentType,
-        @Nullable String month, State state, Sort sort, int size, @Nullable Continuation after, Levels levels, long position,
-        @Nullable Turn turn) {
+        @Nullable String month, State state, Sort sort, int size, @Nullable Continuation after, OrganizationLevels levels,
+        long position, @Nullable Turn turn) {
     public ReportQuestion {
         words = List.copyOf(words);
     }
 
     public ReportQuestion(List<Word> words, @Nullable String below, @Nullable String campaign, @Nullable String documentType,
-            @Nullable String month, State state, Sort sort, int size, @Nullable Continuation after, Levels levels,
+            @Nullable String month, State state, Sort sort, int size, @Nullable Continuation after, OrganizationLevels levels,
             long position) {
         this(words, below, campaign, documentType, month, state, sort, size, after, levels, position, null);
     }
@@ -65,45 +63,5 @@ public record ReportQuestion(List<Word> words, @Nullable String below, @Nullable
         NEWEST,
         /// Those that wait longest come first.
         OLDEST
-    }
-
-    /// Where the next page begins.
-    ///
-    /// @param values
-    ///            of the last hit's sorting
-    /// @param point
-    ///            Elasticsearch's point in time; none on the way to the second page
-    public record Continuation(List<Object> values, @Nullable String point) {
-        public Continuation {
-            values = List.copyOf(values);
-        }
-    }
-
-    /// Organisations of a facet, by path.
-    ///
-    /// @param of
-    ///            those whose children are counted
-    /// @param themselves
-    ///            those that are counted themselves
-    public record Levels(List<String> of, List<String> themselves) {
-        public Levels {
-            of = List.copyOf(of);
-            themselves = List.copyOf(themselves);
-        }
-
-        /// Beside an organisation, and below it; without one where the scope begins.
-        /// Nothing above the scope is named.
-        public static Levels of(@Nullable String below, Scope scope) {
-            if (below == null) {
-                List<String> own = Stream.concat(scope.subtrees().stream(), scope.organizations().stream()).toList();
-                return own.size() == 1 && scope.organizations().isEmpty()
-                        ? new Levels(own, List.of())
-                        : new Levels(List.of(), own);
-            }
-            String above = Paths.above(below);
-            return !above.isEmpty() && scope.includes(above)
-                    ? new Levels(List.of(above, below), List.of())
-                    : new Levels(List.of(below), List.of(below));
-        }
     }
 }

@@ -2,11 +2,11 @@ package guidang.server.register;
 
 import guidang.server.access.Caller;
 import guidang.server.access.Scope;
+import guidang.server.query.Continuation;
 import guidang.server.query.ItemAnswer;
 import guidang.server.query.ItemIndex;
 import guidang.server.query.ItemQuestion;
 import guidang.server.query.ItemQuestion.Sort;
-import guidang.server.query.ReportQuestion.Continuation;
 import guidang.server.search.Cursors;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

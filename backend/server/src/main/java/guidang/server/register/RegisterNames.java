@@ -4,9 +4,9 @@ import guidang.server.access.OrganizationNames;
 import guidang.server.campaigns.CampaignNames;
 import guidang.server.campaigns.Campaigns;
 import guidang.server.kernel.Code;
+import guidang.server.query.FacetCount;
 import guidang.server.query.ItemAnswer;
 import guidang.server.query.ItemAnswer.Found;
-import guidang.server.query.ReportAnswer.Count;
 import guidang.server.register.RegisterPage.RegisterFacets;
 import guidang.server.register.RegisterPage.RegisterHighlights;
 import guidang.server.register.RegisterPage.RegisterPlace;
@@ -41,13 +41,13 @@ final class RegisterNames {
 
     private static List<Code> organizations(ItemAnswer answer) {
         return Stream.concat(answer.found().stream().map(Found::organization),
-                answer.facets().organizations().stream().map(Count::key)).distinct().map(Code::new).toList();
+                answer.facets().organizations().stream().map(FacetCount::key)).distinct().map(Code::new).toList();
     }
 
     /// By their codes.
     private Mono<Map<String, String>> campaigns(ItemAnswer answer) {
         List<String> codes = Stream.concat(answer.found().stream().map(Found::campaign),
-                answer.facets().campaigns().stream().map(Count::key)).distinct().toList();
+                answer.facets().campaigns().stream().map(FacetCount::key)).distinct().toList();
         return Flux.fromIterable(codes).flatMap(code -> campaigns.names(new Code(code)))
                 .collectMap(named -> named.campaign().value(), CampaignNames::name);
     }
@@ -70,7 +70,7 @@ final class RegisterNames {
                         .map(count -> new RegisterPlace(count.key(), name(places, count.key()), count.count())).toList());
     }
 
-    private static List<RegisterValue> values(List<Count> counts, Function<String, @Nullable String> name) {
+    private static List<RegisterValue> values(List<FacetCount> counts, Function<String, @Nullable String> name) {
         return counts.stream().map(count -> new RegisterValue(count.key(), name.apply(count.key()), count.count())).toList();
     }
 

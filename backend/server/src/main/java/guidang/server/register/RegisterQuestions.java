@@ -10,14 +10,14 @@ import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import guidang.server.organizations.Organizations;
 import guidang.server.query.AsOf;
+import guidang.server.query.Continuation;
 import guidang.server.query.ItemFilter;
 import guidang.server.query.ItemQuestion;
 import guidang.server.query.ItemQuestion.Days;
 import guidang.server.query.ItemQuestion.Sort;
 import guidang.server.query.ItemQuestion.Window;
-import guidang.server.query.ObligationFilter.Tree;
-import guidang.server.query.ReportQuestion.Continuation;
-import guidang.server.query.ReportQuestion.Levels;
+import guidang.server.query.OrganizationLevels;
+import guidang.server.query.TreeMeant;
 import guidang.server.query.Word;
 import guidang.server.rectification.ItemTurn;
 import guidang.server.rectification.ItemType;
@@ -59,8 +59,8 @@ final class RegisterQuestions {
     ///             `ORGANIZATION_UNKNOWN` where the caller must not know of it
     ItemQuestion of(Caller caller, RegisterAsked asked, Sort sort, int size, @Nullable Continuation after) {
         Instant moment = AsOf.moment(asked.asOf(), days, clock.instant());
-        Tree tree = "then".equals(asked.tree()) && moment != null ? Tree.THEN : Tree.NOW;
-        UnaryOperator<String> lying = moment == null || tree == Tree.NOW ? UnaryOperator.identity() : then(moment);
+        TreeMeant tree = "then".equals(asked.tree()) && moment != null ? TreeMeant.THEN : TreeMeant.NOW;
+        UnaryOperator<String> lying = moment == null || tree == TreeMeant.NOW ? UnaryOperator.identity() : then(moment);
         String organization = code(asked.organization());
         String below = organization == null ? null : lying.apply(scopes.known(caller, new Code(organization)));
         Window window = asked.due() == null ? null : Window.valueOf(asked.due().toUpperCase(Locale.ROOT));
@@ -73,10 +73,10 @@ final class RegisterQuestions {
                 levels(below, scope(caller), lying), moment, asked.position() == null ? 0 : asked.position());
     }
 
-    private static Levels levels(@Nullable String below, Scope scope, UnaryOperator<String> lying) {
-        Levels now = Levels.of(below, scope);
+    private static OrganizationLevels levels(@Nullable String below, Scope scope, UnaryOperator<String> lying) {
+        OrganizationLevels now = OrganizationLevels.of(below, scope);
         return below == null
-                ? new Levels(now.of().stream().map(lying).toList(), now.themselves().stream().map(lying).toList())
+                ? new OrganizationLevels(now.of().stream().map(lying).toList(), now.themselves().stream().map(lying).toList())
                 : now;
     }
 

@@ -4,7 +4,7 @@ import guidang.server.journal.LogKey;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
-import guidang.server.query.ReportQuestion.Continuation;
+import guidang.server.query.Continuation;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -5,8 +5,8 @@ import guidang.server.access.OrganizationPaths;
 import guidang.server.access.Scope;
 import guidang.server.campaigns.Campaigns;
 import guidang.server.kernel.Code;
+import guidang.server.query.FacetCount;
 import guidang.server.query.ReportAnswer;
-import guidang.server.query.ReportAnswer.Count;
 import guidang.server.query.ReportAnswer.Found;
 import guidang.server.search.SearchPage.FacetValue;
 import guidang.server.search.SearchPage.Facets;
@@ -43,7 +43,7 @@ final class Labels {
 
     private Mono<CampaignWords> words(ReportAnswer answer) {
         List<String> codes = Stream
-                .concat(answer.found().stream().map(Found::campaign), answer.facets().campaigns().stream().map(Count::key))
+                .concat(answer.found().stream().map(Found::campaign), answer.facets().campaigns().stream().map(FacetCount::key))
                 .distinct()
                 .toList();
         return Flux.fromIterable(codes).flatMap(code -> campaigns.names(new Code(code)))
@@ -77,7 +77,7 @@ final class Labels {
                 named(facets.states(), key -> null));
     }
 
-    private static List<FacetValue> named(List<Count> counts, Function<String, @Nullable String> name) {
+    private static List<FacetValue> named(List<FacetCount> counts, Function<String, @Nullable String> name) {
         return counts.stream().map(count -> new FacetValue(count.key(), name.apply(count.key()), count.count())).toList();
     }
 

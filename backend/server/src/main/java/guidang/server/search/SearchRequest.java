@@ -1,9 +1,9 @@
 package guidang.server.search;
 
 import guidang.server.access.Scope;
+import guidang.server.query.Continuation;
+import guidang.server.query.OrganizationLevels;
 import guidang.server.query.ReportQuestion;
-import guidang.server.query.ReportQuestion.Continuation;
-import guidang.server.query.ReportQuestion.Levels;
 import guidang.server.query.ReportQuestion.Sort;
 import guidang.server.query.ReportQuestion.State;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ record SearchRequest(Query query, @Nullable String below, @Nullable String campa
         @Nullable String month, State state, Sort sort, int size, long position, ReportQuestion.@Nullable Turn turn) {
     ReportQuestion question(Scope scope, @Nullable Continuation after) {
         return new ReportQuestion(query.words(), below, campaign, documentType, month, state, sort, size, after,
-                Levels.of(below, scope), position, turn);
+                OrganizationLevels.of(below, scope), position, turn);
     }
 
     /// All that its pages have in common; a cursor belongs to it and to the caller.

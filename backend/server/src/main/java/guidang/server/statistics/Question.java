@@ -3,8 +3,8 @@ package guidang.server.statistics;
 import guidang.server.access.Scope;
 import guidang.server.query.ItemFilter;
 import guidang.server.query.ObligationFilter;
-import guidang.server.query.ObligationFilter.Tree;
-import guidang.server.query.ReportQuestion.Levels;
+import guidang.server.query.OrganizationLevels;
+import guidang.server.query.TreeMeant;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -38,14 +38,16 @@ record Question(Scope scope, ObligationFilter filter, UnaryOperator<String> lyin
     }
 
     boolean then() {
-        return filter.tree() == Tree.THEN;
+        return filter.tree() == TreeMeant.THEN;
     }
 
     /// The organisations directly below the one that was asked for; without one
     /// those at which the scope begins.
-    Levels levels() {
+    OrganizationLevels levels() {
         String below = filter.below();
-        return below == null ? new Levels(List.of(), beginnings()) : new Levels(List.of(below), List.of());
+        return below == null
+                ? new OrganizationLevels(List.of(), beginnings())
+                : new OrganizationLevels(List.of(below), List.of());
     }
 
     /// Without those that lie below another one.

@@ -9,7 +9,7 @@ import guidang.server.kernel.Problem;
 import guidang.server.organizations.Organizations;
 import guidang.server.query.AsOf;
 import guidang.server.query.ObligationFilter;
-import guidang.server.query.ObligationFilter.Tree;
+import guidang.server.query.TreeMeant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -42,10 +42,10 @@ final class Questions {
     ///             `INVALID_FIELD`, `MALFORMED_CODE`, `MALFORMED_PERIOD`;
     ///             `ORGANIZATION_UNKNOWN` where the caller must not know of it
     Question of(Caller caller, Asked asked) {
-        Tree tree = "then".equals(asked.tree()) ? Tree.THEN : Tree.NOW;
+        TreeMeant tree = "then".equals(asked.tree()) ? TreeMeant.THEN : TreeMeant.NOW;
         String parent = code(asked.parent());
         Instant moment = AsOf.moment(asked.asOf(), days, clock.instant());
-        UnaryOperator<String> lying = tree == Tree.NOW || moment == null ? UnaryOperator.identity() : then(moment);
+        UnaryOperator<String> lying = tree == TreeMeant.NOW || moment == null ? UnaryOperator.identity() : then(moment);
         String below = parent == null ? null : lying.apply(scopes.known(caller, new Code(parent)));
         ObligationFilter filter = new ObligationFilter(code(asked.campaign()), below, Boolean.TRUE.equals(asked.alone()),
                 code(asked.documentType()), period(asked.period()),

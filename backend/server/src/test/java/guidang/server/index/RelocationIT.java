@@ -11,6 +11,8 @@ import guidang.server.kernel.Problem;
 import guidang.server.organizations.OrganizationStatus;
 import guidang.server.organizations.Organizations;
 import guidang.server.organizations.TestOrganizations;
+import guidang.server.query.FacetCount;
+import guidang.server.query.OrganizationLevels;
 import guidang.server.query.QueryFixture;
 import guidang.server.query.ReportAnswer;
 import guidang.server.query.ReportQuestion;
@@ -75,8 +77,8 @@ class RelocationIT {
     }
 
     /// Of those below it, as its officer sees them.
-    private List<ReportAnswer.Count> facet(IndexFixture index, String code) {
-        var levels = new ReportQuestion.Levels(List.of(organizations.path(new Code(code)).orElseThrow()), List.of());
+    private List<FacetCount> facet(IndexFixture index, String code) {
+        var levels = new OrganizationLevels(List.of(organizations.path(new Code(code)).orElseThrow()), List.of());
         var question = new ReportQuestion(List.of(WORD), null, null, null, null, ReportQuestion.State.CURRENT,
                 ReportQuestion.Sort.BEST, 20, null, levels, 0);
         return Objects.requireNonNull(over(index).reports.search(below(code), question)
@@ -108,7 +110,7 @@ class RelocationIT {
         assertThat(count(first, exactly("A7"))).isEqualTo(30);
         assertThat(count(first, below("A7"))).isEqualTo(30);
         assertThat(count(first, IndexFixture.EVERYTHING)).isEqualTo(1200);
-        assertThat(facet(first, "Q")).containsExactly(new ReportAnswer.Count("A", 1200));
+        assertThat(facet(first, "Q")).containsExactly(new FacetCount("A", 1200));
         AtomicInteger left = new AtomicInteger();
         AtomicInteger fewest = new AtomicInteger(Integer.MAX_VALUE);
         IndexFixture second = replica("relocate-kill-", "a");

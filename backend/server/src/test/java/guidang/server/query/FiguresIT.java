@@ -13,7 +13,6 @@ import guidang.server.index.Lane;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Period;
 import guidang.server.query.FiguresAnswer.Figures;
-import guidang.server.query.ReportQuestion.Levels;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,7 +99,8 @@ class FiguresIT {
             Scope scope = i == 0 ? IndexFixture.EVERYTHING : new Scope(subtrees, exactly);
             String parent = tree.get(random.nextInt(5));
             FiguresAnswer answer = Objects.requireNonNull(index.figures.asOf(null, position).flatMap(asOf -> index.figures
-                    .figures(scope, ObligationFilter.of("ZT2026", parent), new Levels(List.of(parent), List.of()), asOf))
+                    .figures(scope, ObligationFilter.of("ZT2026", parent), new OrganizationLevels(List.of(parent), List.of()),
+                            asOf))
                     .block());
             String what = scope + " below " + parent;
             assertThat(answer.total()).as(what)

@@ -18,10 +18,6 @@ import guidang.server.query.ItemAnswer.Found;
 import guidang.server.query.ItemQuestion.Days;
 import guidang.server.query.ItemQuestion.Sort;
 import guidang.server.query.ItemQuestion.Window;
-import guidang.server.query.ObligationFilter.Tree;
-import guidang.server.query.ReportAnswer.Count;
-import guidang.server.query.ReportQuestion.Continuation;
-import guidang.server.query.ReportQuestion.Levels;
 import guidang.server.query.TestRegister.Entry;
 import guidang.server.rectification.ItemTurn;
 import guidang.server.rectification.ItemType;
@@ -126,9 +122,10 @@ class ItemIndexIT {
     private ItemAnswer ask(QueryFixture index, Scope scope, Asked asked) {
         // What nobody projects would be waited for in vain.
         long position = index.beneath.projecting().isRunning() ? archive.journal().position() : 0;
-        ItemQuestion question = new ItemQuestion(asked.words, new ItemFilter(asked.campaign, asked.below, asked.alone, Tree.NOW),
+        ItemQuestion question = new ItemQuestion(asked.words,
+                new ItemFilter(asked.campaign, asked.below, asked.alone, TreeMeant.NOW),
                 asked.state, asked.types, asked.aspects, asked.due, new Days(null, null), asked.evidence, false, false,
-                asked.turn, asked.sort, asked.size, asked.after, Levels.of(asked.below, scope), asked.moment,
+                asked.turn, asked.sort, asked.size, asked.after, OrganizationLevels.of(asked.below, scope), asked.moment,
                 position);
         return Objects.requireNonNull(index.items.page(scope, question)
                 .retryWhen(Retry.backoff(8, Duration.ofMillis(200)).filter(Problem.class::isInstance))
@@ -160,17 +157,17 @@ class ItemIndexIT {
         assertThat(items(all)).containsExactlyElementsOf(ids(overdue, soon, later, ongoing));
         assertThat(all.total()).isEqualTo(4);
         ItemAnswer.Facets facets = all.facets();
-        assertThat(facets.organizations()).containsExactly(new Count("A", 2), new Count("B", 2));
-        assertThat(facets.campaigns()).containsExactly(new Count("ZT2026", 4));
-        assertThat(facets.states()).containsExactlyInAnyOrder(new Count("open", 4), new Count("void", 1));
-        assertThat(facets.types()).containsExactlyInAnyOrder(new Count("by-deadline", 3), new Count("ongoing", 1));
-        assertThat(facets.aspects()).containsExactlyInAnyOrder(new Count("政治功能", 2), new Count("组织生活", 1));
-        assertThat(facets.due()).containsExactly(new Count("overdue", 1), new Count("soon", 1), new Count("later", 1),
-                new Count("none", 1));
+        assertThat(facets.organizations()).containsExactly(new FacetCount("A", 2), new FacetCount("B", 2));
+        assertThat(facets.campaigns()).containsExactly(new FacetCount("ZT2026", 4));
+        assertThat(facets.states()).containsExactlyInAnyOrder(new FacetCount("open", 4), new FacetCount("void", 1));
+        assertThat(facets.types()).containsExactlyInAnyOrder(new FacetCount("by-deadline", 3), new FacetCount("ongoing", 1));
+        assertThat(facets.aspects()).containsExactlyInAnyOrder(new FacetCount("政治功能", 2), new FacetCount("组织生活", 1));
+        assertThat(facets.due()).containsExactly(new FacetCount("overdue", 1), new FacetCount("soon", 1),
+                new FacetCount("later", 1), new FacetCount("none", 1));
         ItemAnswer due = ask(index, below("P"), Asked.ALL.due(Window.SOON));
         assertThat(items(due)).containsExactlyElementsOf(ids(soon));
         assertThat(due.facets().due()).isEqualTo(facets.due());
-        assertThat(due.facets().organizations()).containsExactly(new Count("A", 1));
+        assertThat(due.facets().organizations()).containsExactly(new FacetCount("A", 1));
         assertThat(items(ask(index, below("P"), Asked.ALL.state("void")))).containsExactlyElementsOf(ids(discarded));
         assertThat(ask(index, below("P"), Asked.ALL.below("ROOT/Q/", false)).total()).isZero();
         assertThat(ask(index, below("ROOT"), Asked.ALL.below("ROOT/P/", true)).total()).isZero();
@@ -274,9 +271,9 @@ class ItemIndexIT {
         assertThat(then.closedAt()).isNull();
         assertThat(ask(index, scope, Asked.ALL.at(requested)).found().getFirst().request())
                 .isEqualTo(request.records().getFirst().operation().value());
-        assertThat(ask(index, scope, Asked.ALL.at(opened)).facets().due()).contains(new Count("soon", 1));
-        assertThat(ask(index, scope, Asked.ALL.at(requested)).facets().due()).contains(new Count("overdue", 1));
-        assertThat(ask(index, scope, Asked.ALL).facets().due()).contains(new Count("overdue", 0));
+        assertThat(ask(index, scope, Asked.ALL.at(opened)).facets().due()).contains(new FacetCount("soon", 1));
+        assertThat(ask(index, scope, Asked.ALL.at(requested)).facets().due()).contains(new FacetCount("overdue", 1));
+        assertThat(ask(index, scope, Asked.ALL).facets().due()).contains(new FacetCount("overdue", 0));
         assertThat(ask(index, scope, Asked.ALL.at(opened.minusSeconds(1))).total()).isZero();
     }
 
@@ -307,9 +304,9 @@ class ItemIndexIT {
             }
             assertThat(seen).as("%s", sort).hasSize(12).doesNotHaveDuplicates();
         }
-        ItemQuestion all = new ItemQuestion(List.of(), new ItemFilter(null, null, false, Tree.NOW), null, List.of(), List.of(),
-                null, new Days(null, null), new Days(null, null), false, false, null, Sort.NUMBER, 5, null,
-                new Levels(List.of(), List.of()), null, 0);
+        ItemQuestion all = new ItemQuestion(List.of(), new ItemFilter(null, null, false, TreeMeant.NOW), null, List.of(),
+                List.of(), null, new Days(null, null), new Days(null, null), false, false, null, Sort.NUMBER, 5, null,
+                new OrganizationLevels(List.of(), List.of()), null, 0);
         AsOf asOf = Objects.requireNonNull(index.items.asOf(all).block());
         assertThat(index.items.all(below("ROOT"), all, asOf).map(Found::number).collectList().block())
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
@@ -332,7 +329,7 @@ class ItemIndexIT {
         assertThat(ask(index, below("ROOT"), Asked.words("研讨")).total()).isZero();
         ItemAnswer sealed = ask(index, below("ROOT"), Asked.ALL);
         assertThat(sealed.found()).extracting(Found::problem).containsExactly(null, "学习不深入");
-        assertThat(sealed.facets().aspects()).containsExactly(new Count("政治功能", 1));
+        assertThat(sealed.facets().aspects()).containsExactly(new FacetCount("政治功能", 1));
         archive.release("spilt", paper);
         assertThat(ask(index, below("ROOT"), Asked.words("学习不深入")).total()).isEqualTo(2);
         assertThat(ask(index, below("ROOT"), Asked.words("又开展研讨")).total()).isEqualTo(1);
@@ -357,7 +354,7 @@ class ItemIndexIT {
         index.beneath.projecting().stop();
         tree.move("A", "Q");
         assertThat(ask(index, below("P"), Asked.ALL).total()).isEqualTo(1);
-        assertThat(ask(index, below("Q"), Asked.ALL).facets().organizations()).containsExactly(new Count("A", 1));
+        assertThat(ask(index, below("Q"), Asked.ALL).facets().organizations()).containsExactly(new FacetCount("A", 1));
         index.beneath.projecting().start();
         index.beneath.settled(Lane.RECTIFICATIONS);
         assertThat(ask(index, below("P"), Asked.ALL).total()).isEqualTo(1);

@@ -64,7 +64,7 @@ public final class QueryFixture implements AutoCloseable {
     public static ReportQuestion question(long position, Word... words) {
         return new ReportQuestion(List.of(words), null, null, null, null, ReportQuestion.State.CURRENT, ReportQuestion.Sort.BEST,
                 20,
-                null, new ReportQuestion.Levels(List.of("ROOT/"), List.of()), position);
+                null, new OrganizationLevels(List.of("ROOT/"), List.of()), position);
     }
 
     @Override

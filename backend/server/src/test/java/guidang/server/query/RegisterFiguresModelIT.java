@@ -13,13 +13,11 @@ import guidang.server.query.ItemAnswer.Found;
 import guidang.server.query.ItemQuestion.Days;
 import guidang.server.query.ItemQuestion.Window;
 import guidang.server.query.ItemsAnswer.ItemFigures;
-import guidang.server.query.ObligationFilter.Tree;
 import guidang.server.query.RecurringIndex.Cell;
 import guidang.server.query.RegisterModel.Event;
 import guidang.server.query.RegisterModel.Kept;
 import guidang.server.query.RegisterModel.State;
 import guidang.server.query.RegisterModel.What;
-import guidang.server.query.ReportQuestion.Levels;
 import guidang.server.query.TestRegister.Entry;
 import guidang.server.rectification.ItemType;
 import java.time.Duration;
@@ -207,8 +205,8 @@ class RegisterFiguresModelIT {
             Set<String> subtrees = random.nextInt(4) == 0 ? Set.of() : Set.of(places.path(one(codes), Instant.MAX));
             Set<String> exactly = random.nextBoolean() ? Set.of() : Set.of(places.path(one(codes), Instant.MAX));
             Scope scope = random.nextInt(3) == 0 ? IndexFixture.EVERYTHING : new Scope(subtrees, exactly);
-            Tree tree = random.nextBoolean() ? Tree.NOW : Tree.THEN;
-            Instant lying = tree == Tree.NOW ? Instant.MAX : moment;
+            TreeMeant tree = random.nextBoolean() ? TreeMeant.NOW : TreeMeant.THEN;
+            Instant lying = tree == TreeMeant.NOW ? Instant.MAX : moment;
             String parent = places.path(one(codes.subList(0, 4)), lying);
             String campaign = random.nextBoolean() ? null : one(CAMPAIGNS);
             // Whose items are seen follows the tree of now alone.
@@ -220,7 +218,7 @@ class RegisterFiguresModelIT {
             AsOf asOf = Objects.requireNonNull(index.itemFigures.asOf(moment, position).block());
             assertThat(asOf.time()).isEqualTo(moment);
             Asked asked = new Asked(scope, new ItemFilter(campaign, parent, false, tree), asOf, seen, what);
-            Levels levels = new Levels(List.of(parent), List.of());
+            OrganizationLevels levels = new OrganizationLevels(List.of(parent), List.of());
             ItemsAnswer answer = Objects.requireNonNull(index.itemFigures.figures(scope, asked.filter, levels, asOf).block());
             assertThat(answer.total()).as(what).isEqualTo(model.figures(moment, seen));
             assertThat(answer.own()).as(what).isEqualTo(
@@ -235,7 +233,7 @@ class RegisterFiguresModelIT {
             list(index, asked);
         }
 
-        private void aspects(QueryFixture index, Asked asked, Levels levels) {
+        private void aspects(QueryFixture index, Asked asked, OrganizationLevels levels) {
             var answer = Objects.requireNonNull(
                     index.itemAspects.aspects(asked.scope, asked.filter, levels, asked.asOf).block());
             for (String aspect : ASPECTS) {
@@ -291,7 +289,7 @@ class RegisterFiguresModelIT {
             ItemQuestion question = new ItemQuestion(List.of(), asked.filter, listed.state, listed.types, List.of(), listed.due,
                     new Days(null, null), new Days(null, null), listed.extension, listed.returned, null,
                     one(List.of(ItemQuestion.Sort.DUE, ItemQuestion.Sort.OPENED, ItemQuestion.Sort.NUMBER)), 100, null,
-                    new Levels(List.of(), List.of()), asked.asOf.time(), position);
+                    new OrganizationLevels(List.of(), List.of()), asked.asOf.time(), position);
             ItemAnswer answer = Objects.requireNonNull(index.items.page(asked.scope, question).block());
             assertThat(answer.total()).as(asked.what + " " + show).isEqualTo(expected.size());
             Set<String> found = answer.found().stream().map(Found::item).collect(Collectors.toCollection(TreeSet::new));

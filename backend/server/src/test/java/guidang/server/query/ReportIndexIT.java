@@ -7,7 +7,6 @@ import guidang.server.access.Scope;
 import guidang.server.index.Archive;
 import guidang.server.index.Archive.Paper;
 import guidang.server.index.IndexFixture;
-import guidang.server.query.ReportAnswer.Count;
 import guidang.server.query.ReportAnswer.Found;
 import java.io.IOException;
 import java.util.List;
@@ -84,19 +83,20 @@ class ReportIndexIT {
                 .containsExactly(2);
         ReportAnswer everything = index.find(IndexFixture.EVERYTHING, position);
         assertThat(everything.total()).isEqualTo(3);
-        assertThat(everything.facets().states()).containsExactly(new Count("current", 3), new Count("waiting", 3),
-                new Count("returned", 0), new Count("accepted", 0), new Count("withdrawn", 1),
-                new Count("superseded", 1), new Count("sealed", 0));
-        assertThat(everything.facets().organizations()).containsExactly(new Count("B1", 2), new Count("B2", 1));
-        assertThat(everything.facets().documentTypes()).containsExactly(new Count("SELF-EXAM", 2), new Count("MEETING", 1));
-        assertThat(everything.facets().months()).containsExactly(new Count("2026-04", 1), new Count("2026-03", 2));
+        assertThat(everything.facets().states()).containsExactly(new FacetCount("current", 3), new FacetCount("waiting", 3),
+                new FacetCount("returned", 0), new FacetCount("accepted", 0), new FacetCount("withdrawn", 1),
+                new FacetCount("superseded", 1), new FacetCount("sealed", 0));
+        assertThat(everything.facets().organizations()).containsExactly(new FacetCount("B1", 2), new FacetCount("B2", 1));
+        assertThat(everything.facets().documentTypes()).containsExactly(new FacetCount("SELF-EXAM", 2),
+                new FacetCount("MEETING", 1));
+        assertThat(everything.facets().months()).containsExactly(new FacetCount("2026-04", 1), new FacetCount("2026-03", 2));
     }
 
     @Test
     void nothingOutsideTheScopeIsFoundOrCounted() {
         ReportAnswer one = index.find(new Scope(Set.of(), Set.of("ROOT/B2/B2-1/")), position);
         assertThat(one.total()).isOne();
-        assertThat(one.facets().states()).contains(new Count("withdrawn", 0));
+        assertThat(one.facets().states()).contains(new FacetCount("withdrawn", 0));
         assertThat(index.find(Scope.NOTHING, position).total()).isZero();
         assertThat(index.find(Scope.NOTHING, position).facets().organizations()).isEmpty();
     }
@@ -104,7 +104,7 @@ class ReportIndexIT {
     @Test
     void pagesThroughEverything() {
         ReportQuestion first = new ReportQuestion(List.of(), null, null, null, null, ReportQuestion.State.ALL,
-                ReportQuestion.Sort.NEWEST, 2, null, new ReportQuestion.Levels(List.of(), List.of()), position);
+                ReportQuestion.Sort.NEWEST, 2, null, new OrganizationLevels(List.of(), List.of()), position);
         List<String> seen = new java.util.ArrayList<>();
         ReportAnswer page = Objects.requireNonNull(index.reports.search(IndexFixture.EVERYTHING, first).block());
         page.found().forEach(f -> seen.add(f.report()));

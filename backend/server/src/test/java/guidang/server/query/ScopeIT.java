@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import guidang.server.access.Scope;
 import guidang.server.index.Archive;
 import guidang.server.index.Archive.Paper;
-import guidang.server.query.ReportQuestion.Levels;
 import guidang.server.query.ReportQuestion.Sort;
 import guidang.server.query.ReportQuestion.State;
 import java.util.ArrayList;
@@ -108,7 +107,7 @@ class ScopeIT {
 
     private static List<ReportQuestion> questions(List<String> tree) {
         List<ReportQuestion> all = new ArrayList<>();
-        Levels levels = new Levels(List.of(tree.getFirst(), tree.get(1)), List.of(tree.get(2)));
+        OrganizationLevels levels = new OrganizationLevels(List.of(tree.getFirst(), tree.get(1)), List.of(tree.get(2)));
         for (String word : WORDS) {
             for (State state : State.values()) {
                 all.add(new ReportQuestion(List.of(new Word(word, false)), null, null, null, null, state, Sort.BEST, 100, null,

@@ -21,8 +21,6 @@ import guidang.server.query.NaiveModel.Event;
 import guidang.server.query.NaiveModel.Place;
 import guidang.server.query.NaiveModel.Slot;
 import guidang.server.query.NaiveModel.What;
-import guidang.server.query.ObligationFilter.Tree;
-import guidang.server.query.ReportQuestion.Levels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -225,15 +223,15 @@ class StatisticsModelIT {
             Set<String> subtrees = random.nextInt(4) == 0 ? Set.of() : Set.of(model.path(one(codes), Instant.MAX));
             Set<String> exactly = random.nextBoolean() ? Set.of() : Set.of(model.path(one(codes), Instant.MAX));
             Scope scope = random.nextInt(3) == 0 ? IndexFixture.EVERYTHING : new Scope(subtrees, exactly);
-            Tree tree = random.nextBoolean() ? Tree.NOW : Tree.THEN;
-            Instant lying = tree == Tree.NOW ? Instant.MAX : moment;
+            TreeMeant tree = random.nextBoolean() ? TreeMeant.NOW : TreeMeant.THEN;
+            Instant lying = tree == TreeMeant.NOW ? Instant.MAX : moment;
             String parent = model.path(one(codes.subList(0, 4)), lying);
             String what = "seed " + seed + " at " + moment + " in " + scope + " below " + parent + " by " + tree;
             AsOf asOf = Objects.requireNonNull(index.figures.asOf(moment, position).block());
             assertThat(asOf.time()).isEqualTo(moment);
             ObligationFilter filter = new ObligationFilter(CAMPAIGN.value(), parent, false, null, null, null, null, null, tree);
             FiguresAnswer answer = Objects.requireNonNull(
-                    index.figures.figures(scope, filter, new Levels(List.of(parent), List.of()), asOf).block());
+                    index.figures.figures(scope, filter, new OrganizationLevels(List.of(parent), List.of()), asOf).block());
             // Whose obligations are seen follows the tree of now alone.
             Predicate<Place> mine = place -> scope.includes(model.path(place.organization(), Instant.MAX));
             Predicate<Place> seen = place -> model.path(place.organization(), lying).startsWith(parent) && mine.test(place);

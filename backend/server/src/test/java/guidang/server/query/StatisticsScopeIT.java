@@ -9,7 +9,6 @@ import guidang.server.index.Archive;
 import guidang.server.index.Archive.Paper;
 import guidang.server.kernel.Code;
 import guidang.server.kernel.Period;
-import guidang.server.query.ReportQuestion.Levels;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ class StatisticsScopeIT {
         AsOf asOf = Objects.requireNonNull(
                 index.figures.asOf(java.time.Instant.parse(moment), side.archive.journal().position()).block());
         ObligationFilter filter = ObligationFilter.of("ZT2026", below);
-        Levels levels = new Levels(List.of(below), List.of(below));
+        OrganizationLevels levels = new OrganizationLevels(List.of(below), List.of(below));
         List<Object> all = new ArrayList<>();
         FiguresAnswer figures = Objects.requireNonNull(index.figures.figures(scope, filter, levels, asOf).block());
         all.addAll(List.of(figures.rows(), figures.own(), figures.total()));

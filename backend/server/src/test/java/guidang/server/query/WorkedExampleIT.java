@@ -12,7 +12,6 @@ import guidang.server.kernel.Code;
 import guidang.server.kernel.Period;
 import guidang.server.organizations.TestOrganizations;
 import guidang.server.query.FiguresAnswer.Figures;
-import guidang.server.query.ReportQuestion.Levels;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,7 +100,7 @@ class WorkedExampleIT {
     private static Figures figures(QueryFixture index, Code campaign, long position) {
         return Objects.requireNonNull(index.figures.asOf(AS_OF, position)
                 .flatMap(asOf -> index.figures.figures(IndexFixture.EVERYTHING, ObligationFilter.of(campaign.value(), "ROOT/"),
-                        new Levels(List.of("ROOT/"), List.of()), asOf))
+                        new OrganizationLevels(List.of("ROOT/"), List.of()), asOf))
                 .block()).total();
     }
 

@@ -6,8 +6,6 @@ import guidang.server.index.Archive;
 import guidang.server.index.IndexFixture;
 import guidang.server.organizations.TestOrganizations;
 import guidang.server.query.ItemsAnswer.ItemFigures;
-import guidang.server.query.ObligationFilter.Tree;
-import guidang.server.query.ReportQuestion.Levels;
 import guidang.server.query.TestRegister.Entry;
 import guidang.server.rectification.ItemType;
 import java.time.Duration;
@@ -25,7 +23,8 @@ class WorkedItemsIT {
     private static ItemFigures figures(QueryFixture index, @Nullable Instant moment, long position) {
         return Objects.requireNonNull(index.itemFigures.asOf(moment, position)
                 .flatMap(asOf -> index.itemFigures.figures(IndexFixture.EVERYTHING,
-                        new ItemFilter("ZT2026", "ROOT/", false, Tree.NOW), new Levels(List.of("ROOT/"), List.of()), asOf))
+                        new ItemFilter("ZT2026", "ROOT/", false, TreeMeant.NOW),
+                        new OrganizationLevels(List.of("ROOT/"), List.of()), asOf))
                 .block()).total();
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import guidang.server.kernel.Digests;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
-import guidang.server.query.ReportQuestion.Continuation;
+import guidang.server.query.Continuation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
