@@ -66,6 +66,16 @@ public final class Arguments {
         }
     }
 
+    /// Refuses words that nobody asked for, `-h` among them.
+    ///
+    /// @throws IllegalArgumentException
+    ///             naming the first word after so many
+    public void allowWords(int most) {
+        if (words.size() > most) {
+            throw new IllegalArgumentException("'" + words.get(most) + "' is not understood here");
+        }
+    }
+
     /// Refuses misspelt options.
     ///
     /// @throws IllegalArgumentException

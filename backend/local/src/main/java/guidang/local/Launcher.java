@@ -39,6 +39,7 @@ public final class Launcher {
         try {
             Arguments arguments = Arguments.of(line, "detach", "exit");
             arguments.allow("data", "port", "detach", "exit");
+            arguments.allowWords(arguments.words().contains("token") ? 2 : 1);
             System.exit(new Launcher(arguments).run());
         } catch (Refused | IllegalArgumentException refused) {
             System.err.println(refused.getMessage());
