@@ -41,6 +41,12 @@ export async function signIn(browser: Browser, user: string, path = '/', locale 
 async function opened(browser: Browser, locale: string): Promise<Page> {
   const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
+  await page.addInitScript(
+    ([key, value]) => {
+      if (value && !(key in sessionStorage)) sessionStorage.setItem(key, value)
+    },
+    [WRITTEN, written] as const,
+  )
   // What a page throws is a fault, whatever the test looks at.
   page.on('pageerror', (error) => {
     throw error
@@ -48,27 +54,38 @@ async function opened(browser: Browser, locale: string): Promise<Page> {
   return page
 }
 
-/** Does what a page could, without going through it: with the token of who is signed in there. */
-export const post = (page: Page, path: string, key: string, body: object): Promise<void> =>
+/** The journal position of the last write, as the pages keep it. */
+const WRITTEN = 'guidang.written'
+let written = ''
+
+/** Does what a page could, without going through it: with the token of who is signed in there. Gives the answer. */
+export const post = <T>(page: Page, path: string, body: object): Promise<T> =>
   page.evaluate(
-    async ([address, idempotency, asked]) => {
-      const kept = Object.entries(sessionStorage).find(([name]) => name.startsWith('oidc.user'))?.[1]
-      const bearer = (JSON.parse(kept ?? '{}') as { access_token?: string }).access_token ?? ''
+    async ([address, asked, kept]) => {
+      const session = Object.entries(sessionStorage).find(([name]) => name.startsWith('oidc.user'))?.[1]
+      const bearer = (JSON.parse(session ?? '{}') as { access_token?: string }).access_token ?? ''
       const answer = await fetch(address, {
         method: 'POST',
         headers: {
           Authorization: `Bearer ${bearer}`,
           'Content-Type': 'application/json',
-          'Idempotency-Key': idempotency,
+          'Idempotency-Key': crypto.randomUUID(),
         },
         body: asked,
       })
+      const position = answer.headers.get('Guidang-Position')
+      if (position)
+        sessionStorage.setItem(kept, JSON.stringify({ position: Number(position), at: Date.now() }))
       if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`)
+      const said = await answer.text()
+      return (said === '' ? undefined : JSON.parse(said)) as T
     },
-    [path, key, JSON.stringify(body)] as const,
+    [path, JSON.stringify(body), WRITTEN] as const,
   )
 
+/** Goes away; who comes next comes when what was done here can be found. */
 export async function leave(page: Page): Promise<void> {
+  written = (await page.evaluate((kept) => sessionStorage.getItem(kept), WRITTEN)) ?? written
   await page.context().close()
 }
 

@@ -53,14 +53,14 @@ test('each number opens the list behind it, as long as the number says, and unde
 
 test('who has not submitted, and how late', async ({ browser }) => {
   const administrator = await as(browser, 'chen', '/campaigns')
-  await post(administrator, '/api/campaigns', 'late', {
+  await post(administrator, '/api/campaigns', {
     code: 'ZZYQ-2026',
     name: '2026年度民主评议',
     target: 'ROOT',
     types: ['branch'],
     documents: [{ type: 'MEETING', name: '会议情况报告', period: '2026', due: '2026-01-31' }],
   })
-  await post(administrator, '/api/campaigns/ZZYQ-2026/open', 'late-open', {})
+  await post(administrator, '/api/campaigns/ZZYQ-2026/open', {})
   await leave(administrator)
   const page = await as(browser, 'lin', '/')
   await ask(page, '谁还没报')

@@ -32,14 +32,14 @@ test('past reports are checked first, filed when said so, and each row tells wha
   browser,
 }) => {
   const administrator = await as(browser, 'chen')
-  await post(administrator, '/api/campaigns', 'past', {
+  await post(administrator, '/api/campaigns', {
     code: 'ZZYQ-2025',
     name: '2025年度民主评议',
     target: 'ROOT',
     types: ['branch'],
     documents: [{ type: 'MEETING', name: '会议情况报告', period: '2025', due: '2025-12-31' }],
   })
-  await post(administrator, '/api/campaigns/ZZYQ-2025/open', 'past-open', {})
+  await post(administrator, '/api/campaigns/ZZYQ-2025/open', {})
   await leave(administrator)
   const page = await as(browser, 'lin', '/search')
   await page.getByRole('link', { name: '批量导入报告' }).click()

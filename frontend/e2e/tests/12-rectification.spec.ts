@@ -16,14 +16,14 @@ const act = (page: Page, name: string) => page.locator('.acts').getByRole('butto
 
 test('eight problems of a report become eight items in one press', async ({ browser }) => {
   const administrator = await as(browser, 'chen')
-  await post(administrator, '/api/campaigns', 'mend', {
+  await post(administrator, '/api/campaigns', {
     code: CAMPAIGN,
     name: '2026年度整改',
     target: 'ROOT',
     types: ['branch'],
     documents: [{ type: 'SELF-EXAM', name: '班子对照检查材料', period: '2026', due: '2030-12-31' }],
   })
-  await post(administrator, `/api/campaigns/${CAMPAIGN}/open`, 'mend-open', {})
+  await post(administrator, `/api/campaigns/${CAMPAIGN}/open`, {})
   await administrator.goto(at(`/campaigns/${CAMPAIGN}`))
   await expect(administrator.locator('dl.facts')).toContainText('进行中')
   await leave(administrator)
