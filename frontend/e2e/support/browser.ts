@@ -32,6 +32,9 @@ const variables = () =>
     Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
   )
 
+const preferred = (generic: string, family: string) =>
+  `<alias><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`
+
 /** Chinese glyphs, where the machine has none: Noto Sans Hans from npm, by a font configuration of our own. */
 function withFonts(env: Record<string, string>): Record<string, string> {
   try {
@@ -44,7 +47,10 @@ function withFonts(env: Record<string, string>): Record<string, string> {
   const fonts = packageFolder('@embedpdf/fonts-sc')
   writeFileSync(
     conf,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir><dir>/usr/share/fonts</dir><cachedir>${HOME}/fc</cachedir></fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>${fonts}</dir><dir>/usr/share/fonts</dir><cachedir>${HOME}/fc</cachedir>
+${preferred('sans-serif', 'Noto Sans S Chinese')}${preferred('monospace', 'DejaVu Sans Mono')}
+</fontconfig>`,
   )
   return { ...env, FONTCONFIG_FILE: conf }
 }
