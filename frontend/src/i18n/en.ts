@@ -248,7 +248,6 @@ const en: typeof zh = {
     copied: 'Copied',
     notCopied: 'The browser does not allow copying; please select it by hand',
     copyThis: 'Copy {text}',
-    failed: 'Could not be fetched; please try again later',
     letGo: 'Let go now',
     loading: 'Loading…',
     nothingFound: 'Nothing found',

@@ -311,7 +311,6 @@ export default {
     copied: '已复制',
     notCopied: '浏览器不允许复制，请手动选取',
     copyThis: '复制 {text}',
-    failed: '没有取到，请稍后重试',
     letGo: '松开即可',
     loading: '正在读取…',
     nothingFound: '没有找到',

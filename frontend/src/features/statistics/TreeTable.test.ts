@@ -23,9 +23,9 @@ const useLevel: UseLevel<TreeLevel> = (parent, enabled = () => true) => ({
 
 beforeEach(() => setLocale('zh-CN'))
 
-const open = (parent: string) =>
+const open = (parent: string, use = useLevel) =>
   mount(TreeTable<TreeLevel>, {
-    props: { useLevel, columns: ['应报'], caption: '表', nothing: '没有', parent },
+    props: { useLevel: use, columns: ['应报'], caption: '表', nothing: '没有', parent },
     slots: {
       cells: ({ row: { organization }, own }: { row: TreeLevel['rows'][number]; own: boolean }) =>
         h('td', own ? `${organization} itself` : organization),
@@ -45,6 +45,31 @@ test('a row opens in place, and what an organisation has itself is a row of its 
   expect(table.findAll('tbody button')).toHaveLength(1)
   expect(table.find('table').attributes('data-test')).toBe('tree')
   expect(table.find('tfoot').text()).toContain('3')
+})
+
+test('a level that did not come can be asked for again', async () => {
+  const failure = ref<Error | null>(new Error('away'))
+  const again: UseLevel<TreeLevel> = (parent, enabled) => {
+    const level = useLevel(parent, enabled)
+    if (parent() !== 'A') return level
+    return {
+      ...level,
+      data: computed(() => (failure.value ? undefined : level.data.value)),
+      error: failure,
+      refetch: async () => {
+        failure.value = null
+        return undefined as never
+      },
+    } as ReturnType<typeof useLevel>
+  }
+  const table = open('ROOT', again)
+  await table.find('tbody button').trigger('click')
+  await table
+    .findAll('tbody button')
+    .find((button) => button.text() === '重试')!
+    .trigger('click')
+  await flushPromises()
+  expect(table.find('tbody').text()).toContain('A1')
 })
 
 test('a table without rows says so', () => {
