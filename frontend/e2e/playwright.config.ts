@@ -20,6 +20,12 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // Recording what every test does is a quarter of their time: `--trace on` does, for those one looks into.
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: browser.executablePath, args: browser.args, env: browser.env },
+    // A hand is slower still: what a page does within a blink of a keystroke is no user's task.
+    launchOptions: {
+      slowMo: 50,
+      executablePath: browser.executablePath,
+      args: browser.args,
+      env: browser.env,
+    },
   },
 })

@@ -12,6 +12,16 @@ export const sample = (ending: 'txt' | 'docx' | 'pdf' | 'ofd') =>
 /** What signing in left in the tab of each of the people. */
 const sessions = new Map<string, Record<string, string>>()
 
+/** Somebody begins when the page knows who they are: with its navigation. Whom it does not know has none. */
+async function here(page: Page): Promise<void> {
+  await expect(page.locator('#content')).toBeVisible()
+  await page
+    .locator('nav')
+    .first()
+    .waitFor({ timeout: 3000 })
+    .catch(() => undefined)
+}
+
 /** Opens an address as one of the demo's people: signs in the first time, and is still signed in later. */
 export async function as(browser: Browser, user: string, path = '/', locale = 'zh-CN'): Promise<Page> {
   const session = sessions.get(user)
@@ -21,7 +31,7 @@ export async function as(browser: Browser, user: string, path = '/', locale = 'z
     for (const [key, value] of Object.entries(kept)) if (!(key in sessionStorage)) sessionStorage[key] = value
   }, session)
   await page.goto(at(path))
-  await expect(page.locator('#content')).toBeVisible()
+  await here(page)
   return page
 }
 
@@ -31,7 +41,7 @@ export async function signIn(browser: Browser, user: string, path = '/', locale 
   await page.goto(at(path))
   await page.getByRole('button', { name: locale === 'en' ? 'Sign in' : '登录' }).click()
   await page.locator(`#u-${user}`).click()
-  await expect(page.locator('#content')).toBeVisible()
+  await here(page)
   await expect(page).toHaveURL((url) => url.href.startsWith(at('/')) && url.pathname !== '/callback')
   const left = await page.evaluate(() => Object.entries({ ...sessionStorage }))
   sessions.set(user, Object.fromEntries(left.filter(([key]) => key.startsWith('oidc.user'))))
