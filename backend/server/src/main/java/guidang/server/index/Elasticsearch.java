@@ -21,11 +21,13 @@ import reactor.util.retry.RetryBackoffSpec;
 final class Elasticsearch {
     private final ElasticsearchAsyncClient client;
     private final Duration answer;
+    private final Duration work;
     private volatile @Nullable Instant awaySince;
 
     Elasticsearch(ElasticsearchAsyncClient client, IndexSettings settings) {
         this.client = client;
         this.answer = settings.answer();
+        this.work = settings.work();
     }
 
     /// A small question, or one that a person waits for: a node that is frozen, or
@@ -36,10 +38,13 @@ final class Elasticsearch {
         return told(sent(request).timeout(answer));
     }
 
-    /// Work of any size, within the client's own
-    /// limit (`spring.elasticsearch.socket-timeout`).
+    /// Work that nobody waits for. The client by itself waits without end for an
+    /// answer that was lost: `spring.elasticsearch.socket-timeout` is no limit,
+    /// because a request's own, which is none, takes its place.
+    ///
+    /// Errors with [TimeoutException] after `guidang.index.work`.
     <T> Mono<T> call(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
-        return told(sent(request));
+        return told(sent(request).timeout(work));
     }
 
     /// The client writes the request, and waits for a lock of its pool, on the

@@ -29,6 +29,9 @@ import org.springframework.validation.annotation.Validated;
 /// @param answer
 ///            how long Elasticsearch may take for what a person waits for,
 ///            before it is said to be away
+/// @param work
+///            how long it may take for a request of the projector's, before that
+///            is repeated
 /// @param lease
 ///            how long the projecting replica may be silent before another one
 ///            takes over
@@ -45,6 +48,7 @@ import org.springframework.validation.annotation.Validated;
 public record IndexSettings(@NotNull @Pattern(regexp = "|[a-z0-9][a-z0-9-]{0,31}") @DefaultValue("") String prefix,
         @Nullable String replica, @NotNull @DefaultValue("500ms") Duration refresh,
         @NotNull @DefaultValue("5s") Duration await, @NotNull @DefaultValue("10s") Duration answer,
+        @NotNull @DefaultValue("2m") Duration work,
         @NotNull @DefaultValue("15s") Duration lease,
         @NotNull @DefaultValue("5s") Duration patience, @NotNull @DefaultValue("5MB") DataSize bulk,
         @NotNull @DefaultValue("32MB") DataSize reading, @Min(1) @Max(1024) @DefaultValue("1") int shards) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -68,8 +67,7 @@ final class Mappings {
 
     /// Makes what was written so far searchable.
     Mono<Void> refresh(Generation generation) {
-        return elasticsearch.call(client -> client.indices().refresh(r -> r.index(generation.index())))
-                .timeout(Duration.ofMinutes(5)).then();
+        return elasticsearch.call(client -> client.indices().refresh(r -> r.index(generation.index()))).then();
     }
 
     private ObjectNode definition(String mapping) {

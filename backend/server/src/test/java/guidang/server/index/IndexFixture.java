@@ -26,10 +26,12 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.springframework.context.Lifecycle;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /// The room, wired by hand round a journal and an Elasticsearch, as
 /// one replica.
@@ -58,8 +60,8 @@ public final class IndexFixture implements AutoCloseable {
         this.journal = journal;
         // A reader's wait ends with what there is, which on a busy machine would be nothing yet.
         settings = new IndexSettings(prefix, replica, Duration.ofMillis(200), Duration.ofSeconds(45), Duration.ofSeconds(3),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1), DataSize.ofMegabytes(5), DataSize.ofMegabytes(32), 1);
+                Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofSeconds(1), DataSize.ofMegabytes(5),
+                DataSize.ofMegabytes(32), 1);
         client = ElasticsearchAsyncClient.of(c -> c.host(uri).jsonMapper(new Jackson3JsonpMapper()));
         elasticsearch = new Elasticsearch(client, settings);
         mappings = new Mappings(elasticsearch, settings);
@@ -112,7 +114,14 @@ public final class IndexFixture implements AutoCloseable {
     /// Rebuilds a lane, and says how the new generation compared with the journal.
     public Comparison rebuilt(Lane lane) {
         rebuild.request(lane).block();
-        await("rebuilt", () -> meta.rebuilt(lane).blockOptional().isPresent() && meta.rebuilding(lane).blockOptional().isEmpty());
+        return rebuiltAsAsked(lane);
+    }
+
+    /// As [#rebuilt], where it was asked for before.
+    Comparison rebuiltAsAsked(Lane lane) {
+        await(() -> "rebuilt: " + meta.rebuilding(lane).block() + " with " + meta.rebuilding(lane).flatMap(
+                r -> meta.progress(catalogue.generation(lane, r.generation()))).block() + ", journal at " + journal.position(),
+                () -> meta.rebuilt(lane).blockOptional().isPresent() && meta.rebuilding(lane).blockOptional().isEmpty());
         Rebuilding ended = Objects.requireNonNull(meta.rebuilt(lane).block());
         assertThat(ended.phase()).as("%s", ended.comparison()).isEqualTo(Rebuilding.Phase.DONE);
         return Objects.requireNonNull(ended.comparison());
@@ -149,11 +158,14 @@ public final class IndexFixture implements AutoCloseable {
     }
 
     public static void await(String what, BooleanSupplier condition) {
-        Boolean met = Flux.interval(Duration.ofMillis(50), reactor.core.scheduler.Schedulers.boundedElastic())
-                .onBackpressureDrop().map(tick -> condition.getAsBoolean()).filter(Boolean::booleanValue)
-                .blockFirst(Duration.ofSeconds(90));
+        await(() -> what, condition);
+    }
+
+    private static void await(Supplier<String> what, BooleanSupplier condition) {
+        Boolean met = Flux.interval(Duration.ofMillis(50), Schedulers.boundedElastic()).onBackpressureDrop()
+                .map(tick -> condition.getAsBoolean()).filter(Boolean::booleanValue).take(Duration.ofSeconds(90)).blockFirst();
         if (met == null) {
-            throw new AssertionError("not " + what + " by " + Instant.now());
+            throw new AssertionError("by " + Instant.now() + " not " + what.get());
         }
     }
 

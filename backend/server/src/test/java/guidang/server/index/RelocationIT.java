@@ -136,10 +136,7 @@ class RelocationIT {
         assertThat(left.get()).as("found at the old place").isLessThanOrEqualTo(30);
         assertThat(fewest.get()).as("found at the new place").isGreaterThanOrEqualTo(1170);
         IndexFixture third = replica("relocate-kill-", "a");
-        IndexFixture.await("rebuilt", () -> third.meta.rebuilt(Lane.REPORTS).blockOptional().isPresent()
-                && third.meta.rebuilding(Lane.REPORTS).blockOptional().isEmpty());
-        Rebuilding ended = Objects.requireNonNull(third.meta.rebuilt(Lane.REPORTS).block());
-        assertThat(ended.phase()).as("%s", ended.comparison()).isEqualTo(Rebuilding.Phase.DONE);
+        third.rebuiltAsAsked(Lane.REPORTS);
         followed(third);
         assertThat(count(third, below("P"))).isEqualTo(30);
         assertThat(count(third, below("Q"))).isEqualTo(1170);
@@ -179,13 +176,8 @@ class RelocationIT {
             followed(index);
             agree(seed, index, codes, filed);
             agreeOnTurns(seed, index, codes, filed);
-            for (Lane lane : List.of(Lane.REPORTS, Lane.PASSAGES)) {
-                index.rebuild.request(lane).block();
-                IndexFixture.await("rebuilt", () -> index.meta.rebuilt(lane).blockOptional().isPresent()
-                        && index.meta.rebuilding(lane).blockOptional().isEmpty());
-                Rebuilding ended = Objects.requireNonNull(index.meta.rebuilt(lane).block());
-                assertThat(ended.phase()).as("seed %d, %s", seed, ended.comparison()).isEqualTo(Rebuilding.Phase.DONE);
-            }
+            index.rebuilt(Lane.REPORTS);
+            index.rebuilt(Lane.PASSAGES);
             agree(seed, index, codes, filed);
             agreeOnTurns(seed, index, codes, filed);
             index.projector.stop();
