@@ -48,9 +48,10 @@ final class Elasticsearch {
     }
 
     /// The client writes the request, and waits for a lock of its pool, on the
-    /// calling thread.
+    /// thread that calls; so it does when a request is given up.
     private <T> Mono<T> sent(Function<ElasticsearchAsyncClient, CompletableFuture<T>> request) {
-        return Mono.fromFuture(() -> request.apply(client)).subscribeOn(Schedulers.boundedElastic());
+        return Mono.fromFuture(() -> request.apply(client)).subscribeOn(Schedulers.boundedElastic())
+                .cancelOn(Schedulers.boundedElastic());
     }
 
     private <T> Mono<T> told(Mono<T> answer) {

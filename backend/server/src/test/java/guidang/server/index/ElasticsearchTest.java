@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class ElasticsearchTest {
     private static final Duration LIMIT = Duration.ofMillis(300);
@@ -30,6 +32,23 @@ class ElasticsearchTest {
             ended(elasticsearch.call(ElasticsearchAsyncClient::info));
             assertThat(elasticsearch.awaySince()).isNotNull();
         }
+    }
+
+    /// The client's locks are waited for where waiting is allowed.
+    @Test
+    void whatIsGivenUpIsGivenUpOnAThreadThatMayWait() throws IOException {
+        CompletableFuture<Boolean> mayNotWait = new CompletableFuture<>();
+        CompletableFuture<String> endless = new CompletableFuture<>() {
+            @Override
+            public boolean cancel(boolean interrupt) {
+                mayNotWait.complete(Schedulers.isInNonBlockingThread());
+                return super.cancel(interrupt);
+            }
+        };
+        try (ElasticsearchAsyncClient none = ElasticsearchAsyncClient.of(c -> c.host("http://127.0.0.1:1"))) {
+            ended(new Elasticsearch(none, SETTINGS).call(client -> endless));
+        }
+        assertThat(mayNotWait.join()).isFalse();
     }
 
     private static void ended(Mono<?> asked) {
