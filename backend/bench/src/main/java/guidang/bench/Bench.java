@@ -23,7 +23,7 @@ public final class Bench {
     /// Exit code 1 where a figure is not what it must be, 2 for a wrong command.
     public static void main(String[] line) throws Exception {
         Arguments arguments = Arguments.of(line);
-        Subcommand subcommand = arguments.words().isEmpty() ? null : SUBCOMMANDS.get(arguments.words().getFirst());
+        Subcommand subcommand = SUBCOMMANDS.get(arguments.command());
         if (subcommand == null) {
             System.err.println("one of " + SUBCOMMANDS.keySet());
             System.exit(2);

@@ -38,6 +38,11 @@ public final class Arguments {
         return arguments;
     }
 
+    /// The first word; empty where there is none.
+    public String command() {
+        return words.isEmpty() ? "" : words.getFirst();
+    }
+
     public List<String> words() {
         return List.copyOf(words);
     }

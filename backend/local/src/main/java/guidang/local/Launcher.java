@@ -39,7 +39,7 @@ public final class Launcher {
         try {
             Arguments arguments = Arguments.of(line, "detach", "exit");
             arguments.allow("data", "port", "detach", "exit");
-            arguments.allowWords(arguments.words().contains("token") ? 2 : 1);
+            arguments.allowWords(arguments.command().equals("token") ? 2 : 1);
             System.exit(new Launcher(arguments).run());
         } catch (Refused | IllegalArgumentException refused) {
             System.err.println(refused.getMessage());
@@ -50,7 +50,7 @@ public final class Launcher {
     }
 
     private int run() throws IOException, InterruptedException {
-        return switch (arguments.words().isEmpty() ? "" : arguments.words().getFirst()) {
+        return switch (arguments.command()) {
             case "start" -> start();
             case "stop" -> stop();
             case "status" -> status();

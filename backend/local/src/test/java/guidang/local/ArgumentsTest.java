@@ -12,6 +12,8 @@ class ArgumentsTest {
         read.allow("port", "exit");
         read.allowWords(2);
         assertThat(read.words()).containsExactly("token", "zhang");
+        assertThat(read.command()).isEqualTo("token");
+        assertThat(Arguments.of(new String[]{"--port", "8081"}).command()).isEmpty();
         assertThat(read.number("port", 8080)).isEqualTo(8081);
         assertThat(read.has("exit")).isTrue();
     }
