@@ -2,15 +2,12 @@ package guidang.server.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import guidang.server.ApiTest;
+import guidang.server.IndexApiTest;
 import guidang.server.index.Archive;
 import guidang.server.index.Archive.Paper;
 import guidang.server.index.IndexFixture;
 import guidang.server.index.IndexedFields;
-import guidang.server.index.TestElasticsearch;
-import guidang.server.journal.Journal;
 import guidang.server.kernel.OperationId;
-import guidang.server.objects.Blobs;
 import guidang.server.objects.Layout;
 import guidang.server.objects.ObjectStore;
 import guidang.server.objects.Payload;
@@ -22,18 +19,17 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Coinciding passages through the whole server, with a real Elasticsearch:
 /// each is told of the reports that it may read, and of no other.
-class CoincidenceApiIT extends ApiTest {
+@TestPropertySource(properties = "guidang.index.prefix=coincidences-")
+class CoincidenceApiIT extends IndexApiTest {
     private static final String OFFICER = TOKENS.of("lin", "officer@ROOT");
     private static final String MIDDLE = TOKENS.of("wang", "officer@CO-1");
     private static final String CLERK = TOKENS.of("zhang", "clerk@CO-B1");
@@ -41,21 +37,10 @@ class CoincidenceApiIT extends ApiTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Random RANDOM = new Random(5);
     private static final List<String> COPIED = sentences();
-    private static long position;
 
-    @Autowired
-    Journal journal;
-    @Autowired
-    Blobs blobs;
     @Autowired
     @Qualifier("work")
     ObjectStore work;
-
-    @DynamicPropertySource
-    static void elasticsearch(DynamicPropertyRegistry registry) {
-        System.setProperty("guidang.test.elasticsearch", TestElasticsearch.uri().toString());
-        registry.add("guidang.index.prefix", () -> "coincidences-");
-    }
 
     private static List<String> sentences() {
         return IntStream.range(0, 30).mapToObj(n -> IntStream.range(0, 24)
@@ -69,16 +54,9 @@ class CoincidenceApiIT extends ApiTest {
         return String.join("", other);
     }
 
-    @BeforeEach
-    void fileOnce() {
-        if (position > 0) {
-            return;
-        }
-        organization("CO-1", "甲委员会", "committee", "ROOT");
-        organization("CO-B1", "一支部", "branch", "CO-1");
-        organization("CO-B2", "二支部", "branch", "CO-1");
-        organization("CO-2", "乙委员会", "committee", "ROOT");
-        organization("CO-B3", "三支部", "branch", "CO-2");
+    @Override
+    protected long prepared() {
+        committees("CO", "三支部");
         Archive archive = new Archive(journal, blobs);
         String text = String.join("", COPIED);
         archive.file("co-last", Paper.of("CO-B1", "上年的材料", reordered()).campaign("CO2025"));
@@ -91,10 +69,10 @@ class CoincidenceApiIT extends ApiTest {
         archive.file("co-sealed", sealed);
         archive.seal("co-sealed", sealed);
         archive.file("co-own", Paper.of("CO-B2", "自己的材料", String.join("", sentences())).campaign("CO").document("RECTIFY"));
-        position = archive.file("co3", Paper.of("CO-B3", "三支部的材料", "三支部召开会议。" + text).campaign("CO")).position();
+        return archive.file("co3", Paper.of("CO-B3", "三支部的材料", "三支部召开会议。" + text).campaign("CO")).position();
     }
 
-    private JsonNode ok(String token, String uri) {
+    private JsonNode told(String token, String uri) {
         byte[] body = get(token, uri).expectStatus().isOk().expectBody().returnResult().getResponseBody();
         return JSON.readTree(Objects.requireNonNull(body));
     }
@@ -102,14 +80,14 @@ class CoincidenceApiIT extends ApiTest {
     /// Once the index knows of all.
     private JsonNode coincidences(String token, String uri) {
         IndexFixture.await("indexed", () -> reaches(token, uri));
-        return ok(token, uri);
+        return told(token, uri);
     }
 
     /// While the index is being made, just after the start, it is unavailable.
     private boolean reaches(String token, String uri) {
         var answer = get(token, uri).expectBody().returnResult();
         return answer.getStatus().value() != 503
-                && ok(token, uri).path("asOf").path("position").asLong() >= position;
+                && told(token, uri).path("asOf").path("position").asLong() >= position;
     }
 
     private static List<String> reports(JsonNode answer) {
@@ -181,8 +159,8 @@ class CoincidenceApiIT extends ApiTest {
 
     private List<List<String>> clusters(String token, String rest) {
         String uri = "/api/coincidences?campaign=CO" + rest;
-        IndexFixture.await("ready", () -> ok(token, uri).path("ready").asBoolean());
-        return ok(token, uri).path("clusters").valueStream()
+        IndexFixture.await("ready", () -> told(token, uri).path("ready").asBoolean());
+        return told(token, uri).path("clusters").valueStream()
                 .map(cluster -> cluster.path("reports").valueStream().map(report -> report.path("report").asString())
                         .filter(id -> !id.equals(Archive.report("co1-plan"))).sorted().toList())
                 .toList();

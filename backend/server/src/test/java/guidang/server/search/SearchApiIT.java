@@ -2,81 +2,41 @@ package guidang.server.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import guidang.server.ApiTest;
+import guidang.server.IndexApiTest;
 import guidang.server.Samples;
 import guidang.server.index.Archive;
 import guidang.server.index.Archive.Paper;
 import guidang.server.index.IndexFixture;
-import guidang.server.index.TestElasticsearch;
-import guidang.server.journal.Journal;
-import guidang.server.objects.Blobs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Search through the whole server, with a real Elasticsearch, and what a
 /// rebuild and statistics make of the same reports.
-class SearchApiIT extends ApiTest {
+@TestPropertySource(properties = "guidang.index.prefix=api-")
+class SearchApiIT extends IndexApiTest {
     private static final String OFFICER = TOKENS.of("lin", "officer@ROOT");
     private static final String MIDDLE = TOKENS.of("wang", "officer@IA-1");
     private static final String CLERK = TOKENS.of("zhang", "clerk@IA-B1");
     private static final String OUTSIDE = TOKENS.of("wu", "officer@IA-2");
-    private static long position;
 
-    @Autowired
-    Journal journal;
-    @Autowired
-    Blobs blobs;
-
-    @DynamicPropertySource
-    static void elasticsearch(DynamicPropertyRegistry registry) {
-        System.setProperty("guidang.test.elasticsearch", TestElasticsearch.uri().toString());
-        registry.add("guidang.index.prefix", () -> "api-");
-        registry.add("guidang.index.await", () -> "30s");
-    }
-
-    @BeforeEach
-    void fileOnce() throws IOException {
-        if (position > 0) {
-            return;
-        }
-        organization("IA-1", "甲委员会", "committee", "ROOT");
-        organization("IA-B1", "一支部", "branch", "IA-1");
-        organization("IA-B2", "二支部", "branch", "IA-1");
-        organization("IA-2", "乙委员会", "committee", "ROOT");
-        organization("IA-B3", "三支部", "branch", "IA-2");
-        post(ADMINISTRATOR, "/api/campaigns", "ia", """
-                {"code":"IA","name":"专题组织生活会","target":"ROOT","documents":[
-                 {"type":"PLAN","name":"方案","period":"2026","due":"2026-03-01","required":false},
-                 {"type":"SELF-EXAM","name":"班子对照检查材料","period":"2026","due":"2026-03-31"},
-                 {"type":"MEETING","name":"会议情况报告","period":"2026","due":"2099-12-31"}]}
-                """).expectStatus().isCreated();
-        post(ADMINISTRATOR, "/api/campaigns/IA/open", null, "").expectStatus().isOk();
-        String sample = Samples.text();
+    @Override
+    protected long prepared() throws IOException {
+        committees("IA", "三支部");
+        campaign("IA", THREE_DOCUMENTS, null);
         Archive archive = new Archive(journal, blobs);
-        archive.file("ia1", Paper.of("IA-B1", "肃清流毒影响专题组织生活会对照检查材料", sample).campaign("IA"));
+        archive.file("ia1", Paper.of("IA-B1", "肃清流毒影响专题组织生活会对照检查材料", Samples.text()).campaign("IA"));
         archive.file("ia2", Paper.of("IA-B1", "会议情况", "会议开得好。").campaign("IA").document("MEETING"));
         archive.file("ia3", Paper.of("IA-B2", "对照检查", "纪律。").campaign("IA"));
-        position = archive.file("ia4", Paper.of("IA-B3", "乙委的对照检查", "纪律。").campaign("IA")).position();
-    }
-
-    private BodyContentSpec ok(@Nullable String token, String uri, Object... variables) {
-        return get(token, uri + (uri.contains("?") ? "&" : "?") + "position=" + position, variables).expectStatus().isOk()
-                .expectBody();
+        return archive.file("ia4", Paper.of("IA-B3", "乙委的对照检查", "纪律。").campaign("IA")).position();
     }
 
     @ParameterizedTest
@@ -84,7 +44,7 @@ class SearchApiIT extends ApiTest {
     void theSampleIsFoundAndMarked(String q, String marked) {
         ok(CLERK, "/api/search?q={q}", q).jsonPath("$.total").isEqualTo(1).jsonPath("$.items[0].organizationName")
                 .isEqualTo("一支部")
-                .jsonPath("$.items[0].campaignName").isEqualTo("专题组织生活会").jsonPath("$.items[0].documentName")
+                .jsonPath("$.items[0].campaignName").isEqualTo("专题IA").jsonPath("$.items[0].documentName")
                 .isEqualTo("班子对照检查材料")
                 .jsonPath("$.items[0].highlights")
                 .value(all -> assertThat(String.valueOf(all).replace("\\/", "/")).contains("<em>" + marked + "</em>"))
@@ -124,14 +84,9 @@ class SearchApiIT extends ApiTest {
     void anOrganisationOutsideTheScopeIsAsOneThatDoesNotExist() {
         for (String door : List.of("/api/search?organization=", "/api/rectifications?organization=",
                 "/api/statistics/organizations?campaign=IA&parent=")) {
-            String outside = body(OUTSIDE, door + "IA-1").replace("IA-1", "NONE");
-            assertThat(outside).as(door).isEqualTo(body(OUTSIDE, door + "NONE")).contains("organization-unknown");
+            String outside = notFound(OUTSIDE, door + "IA-1").replace("IA-1", "NONE");
+            assertThat(outside).as(door).isEqualTo(notFound(OUTSIDE, door + "NONE")).contains("organization-unknown");
         }
-    }
-
-    private String body(String token, String uri) {
-        byte[] body = get(token, uri).expectStatus().isNotFound().expectBody().returnResult().getResponseBody();
-        return new String(Objects.requireNonNull(body), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

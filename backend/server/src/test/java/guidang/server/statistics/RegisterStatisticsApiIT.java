@@ -2,10 +2,7 @@ package guidang.server.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import guidang.server.ApiTest;
-import guidang.server.index.TestElasticsearch;
-import guidang.server.journal.Journal;
-import guidang.server.objects.Blobs;
+import guidang.server.IndexApiTest;
 import guidang.server.query.TestRegister;
 import guidang.server.query.TestRegister.Entry;
 import guidang.server.tables.Csv;
@@ -19,58 +16,35 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Statistics of the rectification register through the whole server, with a
 /// real Elasticsearch.
-class RegisterStatisticsApiIT extends ApiTest {
+@TestPropertySource(properties = "guidang.index.prefix=register-statistics-")
+class RegisterStatisticsApiIT extends IndexApiTest {
     private static final String OFFICER = TOKENS.of("lin", "officer@ROOT");
     private static final String MIDDLE = TOKENS.of("wang", "officer@RA-1");
     private static final String CLERK = TOKENS.of("zhang", "clerk@RA-B1");
     private static final String OUTSIDE = TOKENS.of("wu", "officer@RA-2");
+    private static final String PLAN = "{\"type\":\"PLAN\",\"name\":\"方案\",\"period\":\"2026\",\"due\":\"2099-03-01\"}";
     private static final String FIGURES = "/api/statistics/rectifications?campaign=RB";
-    private static long position;
     private static Instant before = Instant.EPOCH;
-
-    @Autowired
-    Journal journal;
-    @Autowired
-    Blobs blobs;
-
-    @DynamicPropertySource
-    static void elasticsearch(DynamicPropertyRegistry registry) {
-        System.setProperty("guidang.test.elasticsearch", TestElasticsearch.uri().toString());
-        registry.add("guidang.index.prefix", () -> "register-statistics-");
-        registry.add("guidang.index.await", () -> "30s");
-    }
 
     private static Entry entry(String key, String organization, String campaign) {
         return Entry.of(key, organization, "问题" + key).campaign(campaign).aspect("政治功能方面");
     }
 
-    @BeforeEach
-    void openOnce() {
-        if (position > 0) {
-            return;
-        }
-        organization("RA-1", "甲委员会", "committee", "ROOT");
-        organization("RA-B1", "一支部", "branch", "RA-1");
-        organization("RA-B2", "二支部", "branch", "RA-1");
-        organization("RA-2", "乙委员会", "committee", "ROOT");
-        organization("RA-B3", "三支部", "branch", "RA-2");
-        campaign("RB", "{\"name\":\"政治功能\",\"aliases\":[\"政治引领\"]},{\"name\":\"组织生活\",\"aliases\":[]}");
-        campaign("RC", "{\"name\":\"政治引领\",\"aliases\":[]},{\"name\":\"作风\",\"aliases\":[]}");
+    @Override
+    protected long prepared() {
+        committees("RA", "三支部");
+        campaign("RB", PLAN, "{\"name\":\"政治功能\",\"aliases\":[\"政治引领\"]},{\"name\":\"组织生活\",\"aliases\":[]}");
+        campaign("RC", PLAN, "{\"name\":\"政治引领\",\"aliases\":[]},{\"name\":\"作风\",\"aliases\":[]}");
         TestRegister register = new TestRegister(journal, blobs);
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         Entry closed = entry("ra-closed", "RA-B1", "RB");
@@ -87,24 +61,7 @@ class RegisterStatisticsApiIT extends ApiTest {
         register.close(closed, register.request(closed));
         register.extension(late, today.plusDays(30));
         before = register.progress(late, "做了一些").records().getFirst().committedAt().truncatedTo(ChronoUnit.MILLIS);
-        position = register.request(waiting).position();
-    }
-
-    private void campaign(String code, String aspects) {
-        post(ADMINISTRATOR, "/api/campaigns", code, """
-                {"code":"%s","name":"专题%s","target":"ROOT","documents":[
-                 {"type":"PLAN","name":"方案","period":"2026","due":"2099-03-01"}]}
-                """.formatted(code, code)).expectStatus().isCreated();
-        client().put().uri("/api/campaigns/" + code + "/template").headers(h -> h.setBearerAuth(ADMINISTRATOR))
-                .header("Idempotency-Key", "t" + code).contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"replaces\":0,\"threshold\":75,\"aspects\":[" + aspects + "]}").exchange().expectStatus().isOk();
-        post(ADMINISTRATOR, "/api/campaigns/" + code + "/open", null, "").expectStatus().isOk();
-    }
-
-    private JsonNode json(@Nullable String token, String uri) {
-        return new JsonMapper().readTree(Objects.requireNonNull(
-                get(token, uri + (uri.contains("?") ? "&" : "?") + "position={position}", position).expectStatus().isOk()
-                        .expectBody().returnResult().getResponseBody()));
+        return register.request(waiting).position();
     }
 
     private static JsonNode tree(String json) {
@@ -189,15 +146,12 @@ class RegisterStatisticsApiIT extends ApiTest {
         assertThat(json(ADMINISTRATOR, "/api/statistics/rectifications/aspects?campaign=RB").path("aspects")).isEmpty();
         assertThat(json(ADMINISTRATOR, "/api/statistics/rectifications/recurring").path("items")).isEmpty();
         for (String door : List.of("?", "/aspects?", "/recurring?")) {
-            String outside = body("/api/statistics/rectifications" + door + "organization=RA-1").replace("RA-1", "NONE");
-            assertThat(outside).as(door).isEqualTo(body("/api/statistics/rectifications" + door + "organization=NONE"))
+            String outside = notFound(OUTSIDE, "/api/statistics/rectifications" + door + "organization=RA-1").replace("RA-1",
+                    "NONE");
+            assertThat(outside).as(door)
+                    .isEqualTo(notFound(OUTSIDE, "/api/statistics/rectifications" + door + "organization=NONE"))
                     .contains("organization-unknown");
         }
-    }
-
-    private String body(String uri) {
-        byte[] body = get(OUTSIDE, uri).expectStatus().isNotFound().expectBody().returnResult().getResponseBody();
-        return new String(Objects.requireNonNull(body), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

@@ -2,14 +2,11 @@ package guidang.server.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import guidang.server.ApiTest;
+import guidang.server.IndexApiTest;
 import guidang.server.Samples;
 import guidang.server.index.Archive;
 import guidang.server.index.Archive.Paper;
 import guidang.server.index.IndexFixture;
-import guidang.server.index.TestElasticsearch;
-import guidang.server.journal.Journal;
-import guidang.server.objects.Blobs;
 import guidang.server.tables.Csv;
 import guidang.server.tables.Sheet;
 import guidang.server.tables.TableFormat;
@@ -22,67 +19,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+import org.springframework.test.context.TestPropertySource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Statistics through the whole server, with a real Elasticsearch.
-class StatisticsApiIT extends ApiTest {
+@TestPropertySource(properties = {"guidang.index.prefix=statistics-", "guidang.statistics.streams-each=2"})
+class StatisticsApiIT extends IndexApiTest {
     private static final String OFFICER = TOKENS.of("lin", "officer@ROOT");
     private static final String MIDDLE = TOKENS.of("wang", "officer@SA-1");
     private static final String CLERK = TOKENS.of("zhang", "clerk@SA-B1");
     private static final String OUTSIDE = TOKENS.of("wu", "officer@SA-2");
     private static final String SLOTS = "/api/statistics/slots?campaign=SA&show=";
-    private static long position;
     private static Instant beforeReturn = Instant.EPOCH;
 
-    @Autowired
-    Journal journal;
-    @Autowired
-    Blobs blobs;
-
-    @DynamicPropertySource
-    static void elasticsearch(DynamicPropertyRegistry registry) {
-        System.setProperty("guidang.test.elasticsearch", TestElasticsearch.uri().toString());
-        registry.add("guidang.index.prefix", () -> "statistics-");
-        registry.add("guidang.index.await", () -> "30s");
-        registry.add("guidang.statistics.streams-each", () -> "2");
-    }
-
-    @BeforeEach
-    void fileOnce() throws IOException, InterruptedException {
-        if (position > 0) {
-            return;
-        }
-        organization("SA-1", "甲委员会", "committee", "ROOT");
-        organization("SA-B1", "一支部", "branch", "SA-1");
-        organization("SA-B2", "二支部", "branch", "SA-1");
-        organization("SA-2", "乙委员会", "committee", "ROOT");
-        organization("SA-B3", "=三支部", "branch", "SA-2");
+    @Override
+    protected long prepared() throws IOException {
+        committees("SA", "=三支部");
         for (String code : List.of("SA", "SB", "SC")) {
-            post(ADMINISTRATOR, "/api/campaigns", code, """
-                    {"code":"%s","name":"专题%s","target":"ROOT","documents":[
-                     {"type":"PLAN","name":"方案","period":"2026","due":"2026-03-01","required":false},
-                     {"type":"SELF-EXAM","name":"班子对照检查材料","period":"2026","due":"2026-03-31"},
-                     {"type":"MEETING","name":"会议情况报告","period":"2026","due":"2099-12-31"}]}
-                    """.formatted(code, code)).expectStatus().isCreated();
-            template(code);
-            post(ADMINISTRATOR, "/api/campaigns/" + code + "/open", null, "").expectStatus().isOk();
+            campaign(code, THREE_DOCUMENTS, "{\"name\":\"带头严守政治纪律\"},{\"name\":\"没有人写的方面\"}");
         }
         Archive archive = new Archive(journal, blobs);
         archive.file("sa1", Paper.of("SA-B1", "对照检查材料", Samples.text()).campaign("SA"));
@@ -92,22 +56,7 @@ class StatisticsApiIT extends ApiTest {
         Paper late = Paper.of("SA-B3", "乙委的对照检查", "纪律。").campaign("SA").received("2026-04-02T00:00:00Z");
         Instant filed = archive.file("sa4", late).records().getFirst().committedAt();
         beforeReturn = filed.truncatedTo(ChronoUnit.MILLIS);
-        position = archive.giveBack("sa4", late).position();
-    }
-
-    private void template(String campaign) {
-        client().put().uri("/api/campaigns/" + campaign + "/template").headers(h -> h.setBearerAuth(ADMINISTRATOR))
-                .header("Idempotency-Key", "t" + campaign).contentType(MediaType.APPLICATION_JSON)
-                .bodyValue("{\"replaces\":0,\"threshold\":75,\"aspects\":[{\"name\":\"带头严守政治纪律\"},{\"name\":\"没有人写的方面\"}]}")
-                .exchange().expectStatus().isOk();
-    }
-
-    private BodyContentSpec ok(@Nullable String token, String uri) {
-        return get(token, uri + (uri.contains("?") ? "&" : "?") + "position=" + position).expectStatus().isOk().expectBody();
-    }
-
-    private JsonNode json(@Nullable String token, String uri) {
-        return new JsonMapper().readTree(Objects.requireNonNull(ok(token, uri).returnResult().getResponseBody()));
+        return archive.giveBack("sa4", late).position();
     }
 
     @Test
@@ -218,14 +167,10 @@ class StatisticsApiIT extends ApiTest {
         for (String door : List.of("organizations?campaign=SA&parent=", "groups?by=month&parent=", "matrix?parent=",
                 "aspects?campaign=SA&parent=", "curve?parent=", "returns?parent=", "slots?parent=", "export?table=slots&parent=",
                 "live?parent=")) {
-            String outside = body("/api/statistics/" + door + "SA-1").replace("SA-1", "NONE");
-            assertThat(outside).as(door).isEqualTo(body("/api/statistics/" + door + "NONE")).contains("organization-unknown");
+            String outside = notFound(OUTSIDE, "/api/statistics/" + door + "SA-1").replace("SA-1", "NONE");
+            assertThat(outside).as(door).isEqualTo(notFound(OUTSIDE, "/api/statistics/" + door + "NONE"))
+                    .contains("organization-unknown");
         }
-    }
-
-    private String body(String uri) {
-        byte[] body = get(OUTSIDE, uri).expectStatus().isNotFound().expectBody().returnResult().getResponseBody();
-        return new String(Objects.requireNonNull(body), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
