@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /// Keeps the index up with the journal, on the replica that holds the lease.
 /// Nobody who writes waits for it, and Elasticsearch may be away.
@@ -50,9 +51,9 @@ final class Projector implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = Flux.merge(lease.held().switchMap(held -> held ? project() : look()), observing())
-                .subscribe(nothing -> {
-                }, broken -> LOG.error("The projector ended", broken));
+        running = Flux.merge(Flux.defer(lease::held).switchMap(held -> held ? project() : look()), observing())
+                .doOnError(broken -> LOG.error("The projector ended and begins again", broken))
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, LOOK).maxBackoff(settings.patience()).transientErrors(true)).subscribe();
     }
 
     private Flux<Void> project() {

@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import guidang.local.ElasticsearchProcess;
 import guidang.server.index.Archive.Paper;
+import guidang.server.journal.Journal;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
 import guidang.server.query.QueryFixture;
 import guidang.server.query.ReportAnswer;
 import guidang.server.query.Word;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +103,35 @@ class OutageIT {
     private static void block(IndexFixture index, boolean write) {
         index.elasticsearch.call(client -> client.indices().putSettings(
                 p -> p.index("blocked-reports-*").settings(s -> s.blocks(b -> b.write(write))))).then().block();
+    }
+
+    @Test
+    void whatBreaksTheProjectorHoldsItUpAndNoMore() {
+        AtomicBoolean breaks = new AtomicBoolean();
+        try (Archive archive = new Archive();
+                IndexFixture index = new IndexFixture(IndexFixture.Node.uri(), "broken-", "a",
+                        broken(archive.journal(), breaks), archive.blobs, code -> Optional.of("ROOT/" + code + "/"))) {
+            long before = archive.file("before", Paper.of("B1", "报告", "正文")).position();
+            assertThat(over(index).find(IndexFixture.EVERYTHING, before).total()).isOne();
+            breaks.set(true);
+            IndexFixture.await("broken", () -> !breaks.get());
+            long position = archive.file("after", Paper.of("B2", "报告", "正文")).position();
+            assertThat(over(index).find(IndexFixture.EVERYTHING, position).total()).isEqualTo(2);
+        }
+    }
+
+    /// A journal that fails once, where nobody expects it to: when its position
+    /// is noted.
+    private static Journal broken(Journal journal, AtomicBoolean breaks) {
+        StackWalker stack = StackWalker.getInstance();
+        return (Journal) Proxy.newProxyInstance(Journal.class.getClassLoader(), new Class<?>[]{Journal.class},
+                (proxy, method, arguments) -> {
+                    if (stack.walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("observe")))
+                            && breaks.compareAndSet(true, false)) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return method.invoke(journal, arguments);
+                });
     }
 
     @Test
