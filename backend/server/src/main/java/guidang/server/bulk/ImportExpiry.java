@@ -1,6 +1,6 @@
 package guidang.server.bulk;
 
-import guidang.server.objects.HourlySweep;
+import guidang.server.objects.Recurring;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
@@ -13,13 +13,13 @@ final class ImportExpiry implements AutoCloseable {
     private final ImportStore store;
     private final Duration keep;
     private final InstantSource clock;
-    private final HourlySweep running;
+    private final Recurring running;
 
     ImportExpiry(ImportStore store, BulkSettings settings, InstantSource clock) {
         this.store = store;
         this.keep = settings.keep();
         this.clock = clock;
-        this.running = new HourlySweep("expired imports", this::expire);
+        this.running = Recurring.hourly("expired imports", this::expire);
     }
 
     /// Tells how many are gone.

@@ -1,6 +1,6 @@
 package guidang.server.corrections;
 
-import guidang.server.objects.HourlySweep;
+import guidang.server.objects.Recurring;
 import guidang.server.objects.StoredJson;
 import guidang.server.kernel.Problem;
 import guidang.server.kernel.ProblemType;
@@ -38,12 +38,12 @@ public final class Corrections implements AutoCloseable {
     private final ObjectStore work;
     private final InstantSource clock;
     private final AtomicLong lastSecond = new AtomicLong();
-    private final HourlySweep sweeping;
+    private final Recurring sweeping;
 
     Corrections(ObjectStore work, InstantSource clock) {
         this.work = work;
         this.clock = clock;
-        this.sweeping = new HourlySweep("old corrections", () -> sweep(MOST));
+        this.sweeping = Recurring.hourly("old corrections", () -> sweep(MOST));
     }
 
     /// What one filing corrected.

@@ -1,6 +1,6 @@
 package guidang.server.drafts;
 
-import guidang.server.objects.HourlySweep;
+import guidang.server.objects.Recurring;
 import guidang.server.inspection.Uploads;
 import java.time.InstantSource;
 import reactor.core.publisher.Mono;
@@ -10,13 +10,13 @@ final class DraftExpiry implements AutoCloseable {
     private final DraftObjects objects;
     private final Uploads uploads;
     private final InstantSource clock;
-    private final HourlySweep running;
+    private final Recurring running;
 
     DraftExpiry(DraftObjects objects, Uploads uploads, InstantSource clock) {
         this.objects = objects;
         this.uploads = uploads;
         this.clock = clock;
-        this.running = new HourlySweep("objects of expired drafts", this::sweep);
+        this.running = Recurring.hourly("objects of expired drafts", this::sweep);
     }
 
     /// Tells how many objects it removed.

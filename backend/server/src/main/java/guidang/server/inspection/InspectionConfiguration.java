@@ -2,7 +2,7 @@ package guidang.server.inspection;
 
 import guidang.server.access.OrganizationPaths;
 import guidang.server.access.Scopes;
-import guidang.server.objects.HourlySweep;
+import guidang.server.objects.Recurring;
 import guidang.server.objects.ObjectStore;
 import java.io.IOException;
 import java.time.Instant;
@@ -53,14 +53,14 @@ class InspectionConfiguration {
     }
 
     @Bean
-    HourlySweep expiredUploads(Staging staging, InspectionSettings settings) {
-        return new HourlySweep("objects of expired uploads",
+    Recurring expiredUploads(Staging staging, InspectionSettings settings) {
+        return Recurring.hourly("objects of expired uploads",
                 () -> staging.expire(Instant.now().minus(settings.expiry())));
     }
 
     @Bean
-    HourlySweep unfinishedUploads(Resumables resumables) {
-        return new HourlySweep("uploads that were not finished", resumables::expire);
+    Recurring unfinishedUploads(Resumables resumables) {
+        return Recurring.hourly("uploads that were not finished", resumables::expire);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package guidang.server.jobs;
 
-import guidang.server.objects.HourlySweep;
 import guidang.server.jobs.JobBook.Recorded;
+import guidang.server.objects.Recurring;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -62,8 +62,8 @@ final class JobRounds implements SmartLifecycle {
     public void start() {
         working = offers.asFlux().flatMap(this::take, Integer.MAX_VALUE).subscribe();
         looking = Disposables.composite(
-                Flux.interval(Duration.ZERO, PERIOD).onBackpressureDrop().concatMap(_ -> look(), 0).subscribe(),
-                new HourlySweep("what expired of jobs", expiry::expire)::close);
+                new Recurring("jobs", Flux.interval(Duration.ZERO, PERIOD).onBackpressureDrop(), this::look)::close,
+                Recurring.hourly("what expired of jobs", expiry::expire)::close);
     }
 
     private Mono<Void> take(Offer offer) {

@@ -1,5 +1,6 @@
 package guidang.server.notices;
 
+import guidang.server.objects.Recurring;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -9,8 +10,6 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Makes the round of each day once its hour has come, by whichever replica is
@@ -24,7 +23,7 @@ final class ItemRounds implements AutoCloseable {
     private final int hour;
     private final ZoneId zone;
     private final InstantSource clock;
-    private final Disposable running;
+    private final Recurring running;
     private volatile @Nullable LocalDate done;
 
     /// @param hour
@@ -35,8 +34,7 @@ final class ItemRounds implements AutoCloseable {
         this.hour = hour;
         this.zone = zone;
         this.clock = clock;
-        this.running = Flux.interval(PERIOD).onBackpressureDrop().concatMap(_ -> look().onErrorResume(this::failed), 0)
-                .subscribe();
+        this.running = Recurring.every(PERIOD, "the day's round of rectification items", this::look);
     }
 
     /// Makes the day's round where it is time and nobody has; tells how many
@@ -57,13 +55,8 @@ final class ItemRounds implements AutoCloseable {
                 .doOnNext(told -> LOG.info("Organisations told of rectification items: {}", told));
     }
 
-    private Mono<Long> failed(Throwable e) {
-        LOG.warn("The day's round of rectification items waits: {}", e.toString());
-        return Mono.empty();
-    }
-
     @Override
     public void close() {
-        running.dispose();
+        running.close();
     }
 }

@@ -1,12 +1,10 @@
 package guidang.server.notices;
 
-import guidang.server.objects.HourlySweep;
+import guidang.server.objects.Recurring;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
@@ -15,7 +13,6 @@ import reactor.core.publisher.Mono;
 /// Sends what waits in the outbox, and removes reminders that are too old.
 /// Every replica does both; that is harmless.
 final class Sweeping implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
     /// A request is known for the day on which it was made; the day before may not
     /// be over everywhere.
     private static final int REQUESTS = 2;
@@ -38,9 +35,8 @@ final class Sweeping implements AutoCloseable {
         this.keep = keep;
         this.zone = zone;
         this.clock = clock;
-        Flux<Long> sending = rounds.all().concatMap(round -> outbox.sweep().onErrorResume(this::failed), 0);
-        this.running = Disposables.composite(sending.subscribe(),
-                new HourlySweep("old reminders", this::expire)::close);
+        this.running = Disposables.composite(new Recurring("reminders", rounds.all(), outbox::sweep)::close,
+                Recurring.hourly("old reminders", this::expire)::close);
     }
 
     /// Removes what is too old, and tells how much.
@@ -48,11 +44,6 @@ final class Sweeping implements AutoCloseable {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         return Flux.concat(book.expire(today.minusDays(keep.toDays())), log.expire(today.minusDays(REQUESTS)),
                 made.expire(today.minusDays(ROUNDS))).reduce(0L, Long::sum);
-    }
-
-    private Mono<Long> failed(Throwable e) {
-        LOG.warn("Reminders wait for the next round", e);
-        return Mono.empty();
     }
 
     @Override

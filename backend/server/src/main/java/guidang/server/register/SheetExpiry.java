@@ -1,16 +1,16 @@
 package guidang.server.register;
 
-import guidang.server.objects.HourlySweep;
+import guidang.server.objects.Recurring;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
 /// Removes registers that were handed in too long ago.
 @Component
 final class SheetExpiry implements AutoCloseable {
-    private final HourlySweep running;
+    private final Recurring running;
 
     SheetExpiry(SheetStore store, RegisterSettings settings, InstantSource clock) {
-        this.running = new HourlySweep("expired register sheets", () -> store.expire(clock.instant().minus(settings.keep())));
+        this.running = Recurring.hourly("expired register sheets", () -> store.expire(clock.instant().minus(settings.keep())));
     }
 
     @Override

@@ -10,14 +10,13 @@ import guidang.server.objects.Layout;
 import guidang.server.objects.ObjectStore;
 import guidang.server.objects.ObjectStore.Removal;
 import guidang.server.objects.Payload;
+import guidang.server.objects.Recurring;
 import guidang.server.spill.Sealing.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +39,7 @@ final class Removals implements AutoCloseable {
     private final Disposal disposal;
     private final Forgetting forgetting;
     private final InstantSource clock;
-    private final Disposable running;
+    private final Recurring running;
 
     Removals(ObjectStore work, Reports reports, Disposal disposal, Forgetting forgetting, InstantSource clock) {
         this.work = work;
@@ -48,7 +47,7 @@ final class Removals implements AutoCloseable {
         this.disposal = disposal;
         this.forgetting = forgetting;
         this.clock = clock;
-        this.running = Flux.interval(PERIOD).onBackpressureDrop().concatMap(tick -> pass()).subscribe();
+        this.running = Recurring.every(PERIOD, "removals", this::pass);
     }
 
     /// @param format
@@ -77,10 +76,8 @@ final class Removals implements AutoCloseable {
     }
 
     /// Tries all that is noted once.
-    Mono<Void> pass() {
-        return work.list(Layout.states(KIND), "").map(Removals::report).concatMap(this::attempt).then()
-                .onErrorResume(failure -> Mono.fromRunnable(() -> LOG.warn("Removals wait for the store: {}",
-                        failure.toString())));
+    private Mono<Void> pass() {
+        return work.list(Layout.states(KIND), "").map(Removals::report).concatMap(this::attempt).then();
     }
 
     private Mono<Void> remove(OperationId report, Note note) {
@@ -126,6 +123,6 @@ final class Removals implements AutoCloseable {
 
     @Override
     public void close() {
-        running.dispose();
+        running.close();
     }
 }
