@@ -1,5 +1,7 @@
 package guidang.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import guidang.server.index.TestElasticsearch;
 import guidang.server.journal.Journal;
 import guidang.server.objects.Blobs;
@@ -98,8 +100,16 @@ public abstract class IndexApiTest extends ApiTest {
         return JSON.readTree(Objects.requireNonNull(ok(token, uri, variables).returnResult().getResponseBody()));
     }
 
-    /// What somebody is told of what is not there for him.
-    protected final String notFound(String token, String uri) {
+    /// What lies outside somebody's scope is told as what does not exist.
+    ///
+    /// @param door
+    ///            an address up to an organisation's code
+    protected final void looksUnknown(String token, String door, String code) {
+        assertThat(notFound(token, door + code).replace(code, "NONE")).as(door).isEqualTo(notFound(token, door + "NONE"))
+                .contains("organization-unknown");
+    }
+
+    private String notFound(String token, String uri) {
         byte[] body = get(token, uri).expectStatus().isNotFound().expectBody().returnResult().getResponseBody();
         return new String(Objects.requireNonNull(body), StandardCharsets.UTF_8);
     }

@@ -72,10 +72,14 @@ final class Elasticsearch {
         }
     }
 
-    /// Waits longer each time, without end, as long as the failure may pass.
+    /// Waits longer each time, without end, whatever the failure is.
+    static RetryBackoffSpec withoutEnd(Duration patience) {
+        return Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(patience).transientErrors(true);
+    }
+
+    /// As [#withoutEnd], as long as the failure may pass.
     static RetryBackoffSpec untilItPasses(Duration patience) {
-        return Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(patience).transientErrors(true)
-                .filter(Elasticsearch::isPassing);
+        return withoutEnd(patience).filter(Elasticsearch::isPassing);
     }
 
     /// Whether repeating the same request may succeed: it was not reached,

@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.util.retry.Retry;
 
 /// The generation that is searched, kept up with the journal.
 final class LiveLane {
@@ -202,8 +201,7 @@ final class LiveLane {
     }
 
     private reactor.util.retry.RetryBackoffSpec patiently() {
-        return Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(settings.patience())
-                .transientErrors(true)
+        return Elasticsearch.withoutEnd(settings.patience())
                 .doBeforeRetry(again -> {
                     LOG.warn("{} is held up: {}", lane().key(), again.failure().toString());
                     trouble.met(again.failure());

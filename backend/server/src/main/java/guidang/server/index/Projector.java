@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /// Keeps the index up with the journal, on the replica that holds the lease.
 /// Nobody who writes waits for it, and Elasticsearch may be away.
@@ -53,7 +52,7 @@ final class Projector implements SmartLifecycle {
     public void start() {
         running = Flux.merge(Flux.defer(lease::held).switchMap(held -> held ? project() : look()), observing())
                 .doOnError(broken -> LOG.error("The projector ended and begins again", broken))
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, LOOK).maxBackoff(settings.patience()).transientErrors(true)).subscribe();
+                .retryWhen(Elasticsearch.withoutEnd(settings.patience())).subscribe();
     }
 
     private Flux<Void> project() {

@@ -119,12 +119,17 @@ public final class IndexFixture implements AutoCloseable {
 
     /// As [#rebuilt], where it was asked for before.
     Comparison rebuiltAsAsked(Lane lane) {
+        Rebuilding ended = ended(lane);
+        assertThat(ended.phase()).as("%s", ended.comparison()).isEqualTo(Rebuilding.Phase.DONE);
+        return Objects.requireNonNull(ended.comparison());
+    }
+
+    /// How a rebuild that was asked for ended.
+    Rebuilding ended(Lane lane) {
         await(() -> "rebuilt: " + meta.rebuilding(lane).block() + " with " + meta.rebuilding(lane).flatMap(
                 r -> meta.progress(catalogue.generation(lane, r.generation()))).block() + ", journal at " + journal.position(),
                 () -> meta.rebuilt(lane).blockOptional().isPresent() && meta.rebuilding(lane).blockOptional().isEmpty());
-        Rebuilding ended = Objects.requireNonNull(meta.rebuilt(lane).block());
-        assertThat(ended.phase()).as("%s", ended.comparison()).isEqualTo(Rebuilding.Phase.DONE);
-        return Objects.requireNonNull(ended.comparison());
+        return Objects.requireNonNull(meta.rebuilt(lane).block());
     }
 
     /// Waits until what moved lies where it belongs.

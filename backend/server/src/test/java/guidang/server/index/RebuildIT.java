@@ -40,12 +40,6 @@ class RebuildIT {
         return Paper.of("B" + n, "报告" + n, "党性 纪律 第" + n + "号 " + "正文内容。".repeat(200));
     }
 
-    private static Rebuilding ended(IndexFixture index) {
-        IndexFixture.await("rebuilt", () -> index.meta.rebuilt(Lane.REPORTS).blockOptional().isPresent()
-                && index.meta.rebuilding(Lane.REPORTS).blockOptional().isEmpty());
-        return Objects.requireNonNull(index.meta.rebuilt(Lane.REPORTS).block());
-    }
-
     private static int live(IndexFixture index) {
         return Objects.requireNonNull(index.catalogue.live(Lane.REPORTS).block()).number();
     }
@@ -69,7 +63,7 @@ class RebuildIT {
                         t -> over(index).reports.search(IndexFixture.EVERYTHING, QueryFixture.question(0, new Word("党性", false))))
                 .subscribe(answer -> fewest.accumulateAndGet((int) answer.total(), Math::min));
         index.rebuild.request(Lane.REPORTS).block();
-        Rebuilding ended = ended(index);
+        Rebuilding ended = index.ended(Lane.REPORTS);
         filing.dispose();
         searching.dispose();
         assertThat(ended.phase()).isEqualTo(Rebuilding.Phase.DONE);
@@ -98,7 +92,7 @@ class RebuildIT {
                         .filter(p -> p.position() > 0).isPresent());
         first.close();
         IndexFixture second = replica("rebuild-killed-");
-        Rebuilding ended = ended(second);
+        Rebuilding ended = second.ended(Lane.REPORTS);
         assertThat(ended.phase()).isEqualTo(Rebuilding.Phase.DONE);
         assertThat(ended.generation()).isEqualTo(2);
         assertThat(Objects.requireNonNull(ended.comparison()).found()).isEqualTo(SEVERAL_STEPS);
@@ -114,7 +108,7 @@ class RebuildIT {
         assertThat(over(index).find(IndexFixture.EVERYTHING, position, new Word("党性", false)).total()).isEqualTo(2);
         assertThat(index.projector.lane(Lane.REPORTS).quarantined()).isOne();
         index.rebuild.request(Lane.REPORTS).block();
-        Rebuilding ended = ended(index);
+        Rebuilding ended = index.ended(Lane.REPORTS);
         assertThat(ended.phase()).isEqualTo(Rebuilding.Phase.DONE);
         assertThat(ended.comparison()).isEqualTo(new Comparison(3, 2, 1, true, List.of()));
     }
@@ -132,7 +126,7 @@ class RebuildIT {
                 .document(java.util.Map.of("report", "intruder", "hash", "0")))).then().block();
         index.meta.save(Lane.REPORTS, Rebuilding.requested(java.time.Instant.now()).filling(2, java.time.Instant.now())).block();
         index.projector.start();
-        Rebuilding ended = ended(index);
+        Rebuilding ended = index.ended(Lane.REPORTS);
         assertThat(ended.phase()).isEqualTo(Rebuilding.Phase.FAILED);
         assertThat(Objects.requireNonNull(ended.comparison()).differing()).containsExactly("intruder");
         assertThat(live(index)).isEqualTo(1);
@@ -158,6 +152,6 @@ class RebuildIT {
         assertThat(live(index)).isEqualTo(1);
         assertThat(over(index).find(IndexFixture.EVERYTHING, position, new Word("党性", false)).total()).isEqualTo(SEVERAL_STEPS);
         index.rebuild.request(Lane.REPORTS).block();
-        assertThat(ended(index).phase()).isEqualTo(Rebuilding.Phase.DONE);
+        assertThat(index.ended(Lane.REPORTS).phase()).isEqualTo(Rebuilding.Phase.DONE);
     }
 }

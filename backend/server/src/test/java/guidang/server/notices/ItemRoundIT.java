@@ -2,9 +2,8 @@ package guidang.server.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import guidang.server.ApiTest;
+import guidang.server.IndexApiTest;
 import guidang.server.access.OrganizationPaths;
-import guidang.server.index.TestElasticsearch;
 import guidang.server.notices.NoticesSettings.Rectifications;
 import guidang.server.notices.RoundLog.Attempt;
 import guidang.server.objects.ObjectStore;
@@ -29,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the day says of rectification items, through the whole server with a
 /// real Elasticsearch. Rounds are made by hand; the server's own are off.
-class ItemRoundIT extends ApiTest {
+class ItemRoundIT extends IndexApiTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String OFFICER = TOKENS.of("wang", "officer@RN-1");
     private static final String CLERK = TOKENS.of("zhang", "clerk@RN-B1");
@@ -48,16 +47,27 @@ class ItemRoundIT extends ApiTest {
     ObjectStore work;
 
     @DynamicPropertySource
-    static void elasticsearch(DynamicPropertyRegistry registry) {
-        System.setProperty("guidang.test.elasticsearch", TestElasticsearch.uri().toString());
+    static void quiet(DynamicPropertyRegistry registry) {
         registry.add("guidang.index.prefix", () -> "item-round-");
-        registry.add("guidang.index.await", () -> "30s");
         registry.add("guidang.notices.rectifications.soon", () -> "");
         registry.add("guidang.notices.rectifications.overdue", () -> "false");
         registry.add("guidang.notices.rectifications.close-outs", () -> "false");
         registry.add("guidang.notices.webhooks[0].url", () -> "http://127.0.0.1:9/hook");
         registry.add("guidang.notices.webhooks[0].secret", () -> "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
         registry.add("guidang.notices.webhooks[0].allow-private", () -> "true");
+    }
+
+    @Override
+    protected long prepared() {
+        organization("RN-1", "甲委员会", "committee", "ROOT");
+        organization("RN-B1", "一支部", "branch", "RN-1");
+        organization("RN-B2", "二支部", "branch", "RN-1");
+        post(ADMINISTRATOR, "/api/campaigns", "RN", """
+                {"code":"RN","name":"专题","target":"ROOT","documents":[
+                 {"type":"PLAN","name":"方案","period":"2026","due":"2099-03-01"}]}
+                """).expectStatus().isCreated();
+        post(ADMINISTRATOR, "/api/campaigns/RN/open", null, "").expectStatus().isOk();
+        return journal.position();
     }
 
     private String open(String problem, LocalDate due) {
@@ -92,14 +102,6 @@ class ItemRoundIT extends ApiTest {
 
     @Test
     void organisationsAreToldOnceADayOfWhatIsDueAndOfWhatWaits() {
-        organization("RN-1", "甲委员会", "committee", "ROOT");
-        organization("RN-B1", "一支部", "branch", "RN-1");
-        organization("RN-B2", "二支部", "branch", "RN-1");
-        post(ADMINISTRATOR, "/api/campaigns", "RN", """
-                {"code":"RN","name":"专题","target":"ROOT","documents":[
-                 {"type":"PLAN","name":"方案","period":"2026","due":"2099-03-01"}]}
-                """).expectStatus().isCreated();
-        post(ADMINISTRATOR, "/api/campaigns/RN/open", null, "").expectStatus().isOk();
         LocalDate today = LocalDate.now(ZONE);
         open("将到期的问题", today.plusDays(14));
         String late = open("逾期的问题", today.minusDays(8));
